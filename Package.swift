@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
+let package = Package(
+  name: "authpipe",
+  products: [
+    .executable(name: "authpipe", targets: ["authpipe"]),
+    .executable(name: "authpipe-online", targets: ["authpipe-online"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+  ],
+  targets: [
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("m")]),
+    .target(name: "CSystem"),
+
+    .target(
+      name: "AuthpipeKit", dependencies: ["COpenSSL", "CSystem", httpTypes], swiftSettings: strict),
+    .target(
+      name: "AuthpipeVault", dependencies: ["AuthpipeKit", "CSQLite", "CSystem"],
+      swiftSettings: strict),
+    .target(
+      name: "BigCommerce", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),
+    .target(
+      name: "AuthpipeCLI",
+      dependencies: ["AuthpipeKit", "AuthpipeVault", "BigCommerce", "CSystem", argumentParser],
+      swiftSettings: strict),
+    .target(
+      name: "URLSessionTransport", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),
+    .target(
+      name: "BigCommerceSandbox",
+      dependencies: ["AuthpipeKit", "BigCommerce", flyingFox, flyingSocks],
+      swiftSettings: strict),
+
+    .executableTarget(name: "authpipe", dependencies: ["AuthpipeCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "authpipe-online",
+      dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit"], swiftSettings: strict),
+    .testTarget(
+      name: "AuthpipeVaultTests", dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BigCommerceTests", dependencies: ["BigCommerce", "AuthpipeKit", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "URLSessionTransportTests",
+      dependencies: [
+        "URLSessionTransport", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit", flyingFox,
+        httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BigCommerceSandboxTests",
+      dependencies: [
+        "BigCommerceSandbox", "URLSessionTransport", "BigCommerce", "AuthpipeKit", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuthpipeCLITests",
+      dependencies: ["AuthpipeCLI", "AuthpipeVault", "AuthpipeKit", argumentParser],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
+        "CSystem",
+      ],
+      exclude: ["Transcripts"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,16 @@
+#ifndef AUTHPIPE_CSQLITE_H
+#define AUTHPIPE_CSQLITE_H
+
+#include <sqlite3.h>
+
+/// sqlite3_db_config is variadic, which Swift cannot call. Sets one boolean option and
+/// reports through `now` what it is afterwards.
+int authpipe_sqlite_set_option(sqlite3 *database, int option, int value, int *now);
+
+/// Binds bytes that SQLite copies (SQLITE_TRANSIENT is a macro that Swift cannot see).
+int authpipe_sqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count);
+
+/// Binds text that SQLite copies.
+int authpipe_sqlite_bind_text(sqlite3_stmt *statement, int index, const char *bytes, int count);
+
+#endif

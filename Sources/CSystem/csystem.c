@@ -1,0 +1,37 @@
+#define _GNU_SOURCE
+#include "csystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+int authpipe_not_dumpable(void) {
+#ifdef __linux__
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#else
+  return 0;
+#endif
+}
+
+int authpipe_rename_noreplace(const char *from, const char *to) {
+#ifdef __linux__
+  if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+  // Some file systems (NFS among them) know no flags: link(2) is as exclusive.
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+#endif
+  if (link(from, to) != 0) return -1;
+  return unlink(from);
+}
+
+int authpipe_open(const char *path, int flags, unsigned int mode) {
+  return open(path, flags, (mode_t)mode);
+}
+
+int authpipe_make_controlling_terminal(int fd) { return ioctl(fd, TIOCSCTTY, 0); }
