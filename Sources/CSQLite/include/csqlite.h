@@ -3,6 +3,12 @@
 
 #include <sqlite3.h>
 
+// Extended result codes, which are expressions that Swift does not import.
+static const int AUTHPIPE_SQLITE_READONLY_ROLLBACK = SQLITE_READONLY_ROLLBACK;
+static const int AUTHPIPE_SQLITE_READONLY_RECOVERY = SQLITE_READONLY_RECOVERY;
+static const int AUTHPIPE_SQLITE_READONLY_CANTINIT = SQLITE_READONLY_CANTINIT;
+static const int AUTHPIPE_SQLITE_CANTOPEN_SYMLINK = SQLITE_CANTOPEN_SYMLINK;
+
 /// sqlite3_db_config is variadic, which Swift cannot call. Sets one boolean option and
 /// reports through `now` what it is afterwards.
 int authpipe_sqlite_set_option(sqlite3 *database, int option, int value, int *now);

@@ -1,0 +1,69 @@
+package import AuthpipeKit
+
+/// What the vault knows of a connection besides its secrets; sealed as JSON in field 1.
+package struct ConnectionMetadata: Codable, Hashable, Sendable {
+  package var provider: String
+  package var tenant: String
+  package var user: String
+  package var storeHash: String
+  package var storeName: String?
+  package var storePlan: String?
+  package var endpoint: String
+  /// The name of the API account as its credentials file gives it.
+  package var accountName: String?
+  package var scopes: [String]
+  package var labels: [String: String]
+  /// Seconds since 1970.
+  package var createdAt: Int64
+  package var versions: [CredentialVersion]
+
+  package init(
+    reference: ConnectionReference, storeHash: String, endpoint: String, createdAt: Int64
+  ) {
+    provider = reference.provider
+    tenant = reference.tenant
+    user = reference.user
+    self.storeHash = storeHash
+    self.endpoint = endpoint
+    scopes = []
+    labels = [:]
+    self.createdAt = createdAt
+    versions = [CredentialVersion(number: 1, stage: .current, createdAt: createdAt)]
+  }
+
+  /// The version that is handed out.
+  package var current: CredentialVersion? { versions.last { $0.stage == .current } }
+
+  /// The connection's name, or nil where the names are not ones that authpipe writes.
+  package var reference: ConnectionReference? {
+    try? ConnectionReference(provider: provider, tenant: tenant, user: user)
+  }
+
+  /// The declared scopes.
+  package var declaredScopes: [Scope] { scopes.compactMap { Scope($0) } }
+
+  /// Takes over what the store said of itself.
+  package mutating func describe(_ store: StoreProfile) {
+    storeName = store.name ?? storeName
+    storePlan = store.plan ?? storePlan
+  }
+}
+
+/// One version of a connection's credential.
+package struct CredentialVersion: Codable, Hashable, Sendable {
+  /// Where a version stands in a rotation.
+  package enum Stage: String, Codable, Sendable {
+    case pending, current, previous, retired
+  }
+
+  package var number: UInt64
+  package var stage: Stage
+  /// Seconds since 1970.
+  package var createdAt: Int64
+
+  package init(number: UInt64, stage: Stage, createdAt: Int64) {
+    self.number = number
+    self.stage = stage
+    self.createdAt = createdAt
+  }
+}

@@ -1,0 +1,20 @@
+internal import AuthpipeKit
+internal import FoundationEssentials
+
+/// The JSON that metadata is sealed as.
+enum MetadataCoding {
+  static func encode(_ metadata: ConnectionMetadata) throws -> SecretBytes {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try Array(encoder.encode(metadata)).withBytes { try SecretBytes(copying: $0) }
+  }
+
+  static func decode(_ json: borrowing SecretBytes) throws -> ConnectionMetadata {
+    let data = json.withBytes { Data($0) }
+    do {
+      return try JSONDecoder().decode(ConnectionMetadata.self, from: data)
+    } catch {
+      throw VaultError.damagedRecord(nil)
+    }
+  }
+}

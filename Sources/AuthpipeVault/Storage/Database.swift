@@ -1,0 +1,101 @@
+internal import CSQLite
+
+/// One SQLite connection with the settings that the format asks for.
+final class Database {
+  /// What the connection may do.
+  enum Access {
+    case reading
+    case writing
+  }
+
+  let handle: OpaquePointer
+  let path: String
+
+  /// Opens an existing file. Never creates one, never follows a link in the path.
+  init(path: String, access: Access) throws {
+    let flags =
+      SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
+      | (access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
+    var opened: OpaquePointer?
+    let result = sqlite3_open_v2(path, &opened, flags, nil)
+    guard result == SQLITE_OK, let opened else {
+      sqlite3_close_v2(opened)
+      throw Self.fault(result, path: path)
+    }
+    handle = opened
+    self.path = path
+    try configure()
+    // Asked to write, SQLite opens a write-protected file for reading without a word.
+    if access == .writing, sqlite3_db_readonly(handle, "main") != 0 {
+      throw VaultError.readOnly(path: path)
+    }
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  private func configure() throws {
+    try set(SQLITE_DBCONFIG_DEFENSIVE, to: true)
+    // A vault file from somebody else must not run code through its schema.
+    try set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_TRIGGER, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_VIEW, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, to: false)
+    try set(SQLITE_DBCONFIG_ENABLE_FKEY, to: true)
+    sqlite3_busy_timeout(handle, 10_000)
+    try execute(
+      """
+      PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; \
+      PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON
+      """)
+  }
+
+  private func set(_ option: Int32, to value: Bool) throws {
+    let wanted: Int32 = value ? 1 : 0
+    var now: Int32 = -1
+    guard authpipe_sqlite_set_option(handle, option, wanted, &now) == SQLITE_OK, now == wanted
+    else { throw VaultError.database(code: SQLITE_MISUSE) }
+  }
+
+  /// Runs statements that return nothing of interest.
+  func execute(_ sql: String) throws {
+    try check(sqlite3_exec(handle, sql, nil, nil, nil))
+  }
+
+  func prepare(_ sql: StaticString) throws -> Statement {
+    try Statement(sql, in: self)
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { Int(sqlite3_changes(handle)) }
+
+  /// Whether no transaction is open.
+  var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+  func check(_ result: Int32) throws {
+    guard result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE else {
+      throw Self.fault(result, path: path)
+    }
+  }
+
+  /// The vault's fault that an extended result code of SQLite stands for.
+  static func fault(_ code: Int32, path: String) -> VaultError {
+    switch code {
+    case AUTHPIPE_SQLITE_READONLY_ROLLBACK, AUTHPIPE_SQLITE_READONLY_RECOVERY,
+      AUTHPIPE_SQLITE_READONLY_CANTINIT:
+      return .unfinishedWriteOnReadOnly(path: path)
+    case AUTHPIPE_SQLITE_CANTOPEN_SYMLINK: return .file(.symbolicLink, path: path)
+    default: break
+    }
+    switch code & 0xff {
+    case SQLITE_BUSY, SQLITE_LOCKED: return .busy
+    case SQLITE_NOTADB: return .notAVault(path: path)
+    case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_CONSTRAINT:
+      return .damagedFile(part: .schema)
+    case SQLITE_FULL: return .diskFull
+    case SQLITE_IOERR: return .inputOutput(code: code)
+    case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)
+    case SQLITE_CANTOPEN: return .inputOutput(code: code)
+    default: return .database(code: code)
+    }
+  }
+}

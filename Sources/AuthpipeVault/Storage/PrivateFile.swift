@@ -1,0 +1,90 @@
+internal import CSystem
+internal import Glibc
+
+/// Files and folders that are made for nobody but their owner.
+package enum PrivateFile {
+  /// Makes `directory` and what is missing above it, 0700.
+  package static func makeDirectory(_ directory: String) throws(VaultError) {
+    var status = stat()
+    if stat(directory, &status) == 0 { return }
+    let parent = self.directory(of: directory)
+    if parent != directory { try makeDirectory(parent) }
+    if mkdir(directory, 0o700) != 0, errno != EEXIST {
+      throw .cannotCreate(path: directory, code: errno)
+    }
+  }
+
+  /// The folder that `path` lies in.
+  package static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A name beside `path` that nobody else uses.
+  static func temporaryName(beside path: String) throws -> String {
+    let digits = Array("0123456789abcdef")
+    let suffix = try RandomSuffix.make().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return "\(path).\(String(suffix)).new"
+  }
+
+  /// Makes an empty file 0600 that was not there before.
+  static func makeEmpty(_ path: String) throws(VaultError) {
+    let descriptor = authpipe_open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
+    close(descriptor)
+  }
+
+  /// Writes `bytes` to a new file 0600 and makes sure they are on the disk.
+  static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(VaultError) {
+    let descriptor = authpipe_open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
+    defer { close(descriptor) }
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw failure(at: path) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+    guard fsync(descriptor) == 0 else { throw failure(at: path) }
+  }
+
+  private static func failure(at path: String) -> VaultError {
+    errno == ENOSPC || errno == EDQUOT || errno == EFBIG
+      ? .diskFull : .cannotCreate(path: path, code: errno)
+  }
+
+  /// Gives the finished file `temporary` its name unless somebody was faster.
+  ///
+  /// Returns whether it did. The temporary name is gone either way.
+  static func publish(_ temporary: String, as path: String) throws(VaultError) -> Bool {
+    if authpipe_rename_noreplace(temporary, path) == 0 {
+      syncDirectory(of: path)
+      return true
+    }
+    let code = errno
+    unlink(temporary)
+    guard code == EEXIST else { throw .cannotCreate(path: path, code: code) }
+    return false
+  }
+
+  /// Makes sure that a new name outlives a power cut.
+  static func syncDirectory(of path: String) {
+    let descriptor = authpipe_open(directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// `path` with every link in its folder resolved, and its own name as it is: SQLite's
+  /// NOFOLLOW refuses a link anywhere in the path, and the last one is the one that matters.
+  static func resolvingDirectory(of path: String) -> String? {
+    guard let resolved = realpath(directory(of: path), nil) else { return nil }
+    defer { free(resolved) }
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    let folder = String(cString: resolved)
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+}

@@ -1,0 +1,110 @@
+/// A row of the `record` table.
+struct RecordRow {
+  /// The field number of a connection's metadata.
+  static let metadataField: UInt16 = 1
+
+  var recordID: [UInt8]
+  var tenantID: [UInt8]
+  var connectionID: [UInt8]
+  var field: UInt16
+  var version: UInt64
+  var epoch: UInt32
+  var sealed: [UInt8]
+}
+
+/// Reads and writes the `record` table.
+struct RecordTable {
+  let database: Database
+
+  func find(
+    tenantID: [UInt8], connectionID: [UInt8], field: UInt16, version: UInt64
+  ) throws -> RecordRow? {
+    let statement = try database.prepare(
+      """
+      SELECT record_id, tenant_id, connection_id, field, version, epoch, sealed FROM record \
+      WHERE tenant_id = ? AND connection_id = ? AND field = ? AND version = ?
+      """)
+    try statement.bind(1, tenantID)
+    try statement.bind(2, connectionID)
+    try statement.bind(3, Int64(field))
+    try statement.bind(4, Int64(version))
+    return try statement.step() ? try row(of: statement) : nil
+  }
+
+  /// The newest record of a field.
+  func newest(tenantID: [UInt8], connectionID: [UInt8], field: UInt16) throws -> RecordRow? {
+    let statement = try database.prepare(
+      """
+      SELECT record_id, tenant_id, connection_id, field, version, epoch, sealed FROM record \
+      WHERE tenant_id = ? AND connection_id = ? AND field = ? ORDER BY version DESC LIMIT 1
+      """)
+    try statement.bind(1, tenantID)
+    try statement.bind(2, connectionID)
+    try statement.bind(3, Int64(field))
+    return try statement.step() ? try row(of: statement) : nil
+  }
+
+  /// Lends every record of a tenant to `body`, ordered by record id.
+  func forEach(tenantID: [UInt8], _ body: (RecordRow) throws -> Void) throws {
+    let statement = try database.prepare(
+      """
+      SELECT record_id, tenant_id, connection_id, field, version, epoch, sealed FROM record \
+      WHERE tenant_id = ? ORDER BY record_id
+      """)
+    try statement.bind(1, tenantID)
+    while try statement.step() { try body(try row(of: statement)) }
+  }
+
+  private func row(of statement: borrowing Statement) throws -> RecordRow {
+    RecordRow(
+      recordID: try statement.blob(0, count: 16, of: .record),
+      tenantID: try statement.blob(1, count: 16, of: .record),
+      connectionID: try statement.blob(2, count: 16, of: .record),
+      field: try statement.integer(3, in: 1...UInt16.max, of: .record),
+      version: try statement.integer(4, in: 1...UInt64(Int64.max), of: .record),
+      epoch: try statement.integer(5, in: 1...UInt32.max, of: .record),
+      sealed: try statement.blob(6, of: .record))
+  }
+
+  func insert(_ row: RecordRow) throws {
+    let statement = try database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")
+    try statement.bind(1, row.recordID)
+    try statement.bind(2, row.tenantID)
+    try statement.bind(3, row.connectionID)
+    try statement.bind(4, Int64(row.field))
+    try statement.bind(5, Int64(row.version))
+    try statement.bind(6, Int64(row.epoch))
+    try statement.bind(7, row.sealed)
+    try statement.run()
+  }
+
+  /// Puts a newer version of a record in the place of the one that was read.
+  func replace(_ row: RecordRow, readAs version: UInt64) throws {
+    let statement = try database.prepare(
+      "UPDATE record SET version = ?, epoch = ?, sealed = ? WHERE record_id = ? AND version = ?")
+    try statement.bind(1, Int64(row.version))
+    try statement.bind(2, Int64(row.epoch))
+    try statement.bind(3, row.sealed)
+    try statement.bind(4, row.recordID)
+    try statement.bind(5, Int64(version))
+    try statement.run()
+    guard database.changes == 1 else { throw VaultError.changedMeanwhile }
+  }
+
+  /// Deletes one field of one version, if it is there.
+  func delete(connectionID: [UInt8], field: UInt16, version: UInt64) throws {
+    let statement = try database.prepare(
+      "DELETE FROM record WHERE connection_id = ? AND field = ? AND version = ?")
+    try statement.bind(1, connectionID)
+    try statement.bind(2, Int64(field))
+    try statement.bind(3, Int64(version))
+    try statement.run()
+  }
+
+  /// Deletes everything of a connection.
+  func deleteAll(connectionID: [UInt8]) throws {
+    let statement = try database.prepare("DELETE FROM record WHERE connection_id = ?")
+    try statement.bind(1, connectionID)
+    try statement.run()
+  }
+}

@@ -1,0 +1,95 @@
+internal import CSQLite
+
+/// One prepared statement, finalized when it goes out of scope.
+struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+  private let database: Database
+
+  init(_ sql: StaticString, in database: Database) throws {
+    var prepared: OpaquePointer?
+    let result = sql.withUTF8Buffer { text in
+      text.withMemoryRebound(to: CChar.self) { text in
+        sqlite3_prepare_v2(database.handle, text.baseAddress, Int32(text.count), &prepared, nil)
+      }
+    }
+    try database.check(result)
+    guard let prepared else { throw VaultError.database(code: SQLITE_MISUSE) }
+    handle = prepared
+    self.database = database
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds a blob to parameter `index`, counted from one.
+  borrowing func bind(_ index: Int32, _ bytes: [UInt8]) throws {
+    let result = bytes.withUnsafeBytes {
+      authpipe_sqlite_bind_blob(handle, index, $0.baseAddress, Int32($0.count))
+    }
+    try database.check(result)
+  }
+
+  /// Binds an integer to parameter `index`, counted from one.
+  borrowing func bind(_ index: Int32, _ value: Int64) throws {
+    try database.check(sqlite3_bind_int64(handle, index, value))
+  }
+
+  /// Moves to the next row; false when there is none.
+  borrowing func step() throws -> Bool {
+    let result = sqlite3_step(handle)
+    try database.check(result)
+    return result == SQLITE_ROW
+  }
+
+  /// Runs to the end and makes ready for other values.
+  borrowing func run() throws {
+    while try step() {}
+    try database.check(sqlite3_reset(handle))
+  }
+
+  /// Makes ready for other values.
+  borrowing func reset() throws {
+    try database.check(sqlite3_reset(handle))
+  }
+
+  /// The blob in `column`, of exactly `count` bytes where one is given.
+  ///
+  /// A damaged page can yield the wrong type even in a STRICT table, so nothing is converted.
+  borrowing func blob(_ column: Int32, count: Int? = nil, of part: VaultError.Part) throws
+    -> [UInt8]
+  {
+    guard sqlite3_column_type(handle, column) == SQLITE_BLOB else {
+      throw VaultError.damagedFile(part: part)
+    }
+    let length = Int(sqlite3_column_bytes(handle, column))
+    guard count == nil || length == count else { throw VaultError.damagedFile(part: part) }
+    guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: bytes, count: length))
+  }
+
+  /// The integer in `column`, within `range`.
+  borrowing func integer<Value: FixedWidthInteger>(
+    _ column: Int32, in range: ClosedRange<Value>, of part: VaultError.Part
+  ) throws -> Value {
+    guard sqlite3_column_type(handle, column) == SQLITE_INTEGER,
+      let value = Value(exactly: sqlite3_column_int64(handle, column)), range.contains(value)
+    else { throw VaultError.damagedFile(part: part) }
+    return value
+  }
+
+  /// Whether `column` is NULL.
+  borrowing func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
+
+  /// The text in `column`.
+  borrowing func text(_ column: Int32, of part: VaultError.Part) throws -> String {
+    guard sqlite3_column_type(handle, column) == SQLITE_TEXT,
+      let start = sqlite3_column_text(handle, column)
+    else { throw VaultError.damagedFile(part: part) }
+    let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw VaultError.damagedFile(part: part)
+    }
+    return text
+  }
+}

@@ -1,0 +1,17 @@
+package import AuthpipeKit
+
+/// A connection as read from the vault: its address there, its metadata, its newest verdicts.
+package struct StoredConnection: Sendable {
+  package let reference: ConnectionReference
+  package let metadata: ConnectionMetadata
+  /// The version that is handed out.
+  package let current: CredentialVersion
+  /// The newest verdict that said something about the current version.
+  package let known: RecordedVerdict?
+  /// The newest verdict of any kind for the current version.
+  package let lastAttempt: RecordedVerdict?
+
+  let connectionID: [UInt8]
+  let tenant: TenantRow
+  let metadataRow: RecordRow
+}

@@ -1,0 +1,122 @@
+package import AuthpipeKit
+
+extension Vault {
+  /// Stores a new connection that `grant` gives leave to store.
+  package func add(
+    _ metadata: ConnectionMetadata, _ credential: borrowing Credential, grantedBy grant: Grant,
+    at now: Int64
+  ) throws {
+    guard let reference = metadata.reference else { throw VaultError.damagedRecord(nil) }
+    var metadata = metadata
+    if let store = grant.store { metadata.describe(store) }
+    let sealedMetadata = try MetadataCoding.encode(metadata)
+    try write { vaultRow in
+      let tenant = try tenantForAdding(reference.tenant)
+      let index = try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
+      let connections = ConnectionTable(database: database)
+      guard try connections.find(tenantID: tenant.row.tenantID, index: index) == nil else {
+        throw VaultError.connectionExists
+      }
+      let connectionID = try RandomBytes.make(16)
+      try connections.insert(
+        ConnectionRow(
+          connectionID: connectionID, tenantID: tenant.row.tenantID, index: index, createdAt: now))
+      try insert(
+        sealedMetadata, as: .metadata, field: RecordRow.metadataField, version: 1,
+        connectionID: connectionID, key: tenant.key)
+      try insert(credential, version: 1, connectionID: connectionID, key: tenant.key)
+      try VerdictTable(database: database).insert(
+        connectionID: connectionID, version: 1, verdict(of: grant, at: now))
+      try finish(tenant.row, key: tenant.key, in: &vaultRow)
+    }
+  }
+
+  /// Makes `credential` the current version in one transaction; the old one becomes previous.
+  ///
+  /// A webhook secret that the new credential does not bring is carried over, since it belongs
+  /// to the receiver; the client id and client secret belong to the old API account and are not.
+  package func promote(
+    _ credential: borrowing Credential, of connection: StoredConnection, grantedBy grant: Grant,
+    accountName: String?, at now: Int64
+  ) throws -> UInt64 {
+    var metadata = connection.metadata
+    let old = connection.current.number
+    let number = (metadata.versions.map(\.number).max() ?? old) + 1
+    for index in metadata.versions.indices where metadata.versions[index].stage == .current {
+      metadata.versions[index].stage = .previous
+    }
+    metadata.versions.append(CredentialVersion(number: number, stage: .current, createdAt: now))
+    metadata.accountName = accountName
+    if let store = grant.store { metadata.describe(store) }
+    try change(connection, to: metadata) { row, key in
+      try insert(credential, version: number, connectionID: row.connectionID, key: key)
+      if credential.webhookSecret == nil,
+        let carried = try self.secret(.webhookSecret, of: connection, version: old)
+      {
+        try insert(
+          carried, as: .text, field: CredentialField.webhookSecret.rawValue, version: number,
+          connectionID: row.connectionID, key: key)
+      }
+      try VerdictTable(database: database).insert(
+        connectionID: row.connectionID, version: number, verdict(of: grant, at: now))
+    }
+    return number
+  }
+
+  /// Replaces the metadata of a connection, and the webhook secret where one is given.
+  package func update(
+    _ connection: StoredConnection, to metadata: ConnectionMetadata,
+    webhookSecret: consuming SecretBytes? = nil
+  ) throws {
+    let secret = webhookSecret
+    try change(connection, to: metadata) { row, key in
+      guard secret != nil else { return }
+      let field = CredentialField.webhookSecret.rawValue
+      let version = connection.current.number
+      try RecordTable(database: database).delete(
+        connectionID: row.connectionID, field: field, version: version)
+      try insert(
+        secret!, as: .text, field: field, version: version, connectionID: row.connectionID, key: key
+      )
+    }
+  }
+
+  /// Records verdicts of current versions in one transaction. Heads do not cover them.
+  package func record(_ verdicts: [(StoredConnection, RecordedVerdict)]) throws {
+    try write { _ in
+      let table = VerdictTable(database: database)
+      let connections = ConnectionTable(database: database)
+      for (connection, verdict) in verdicts {
+        // Disconnected while BigCommerce was asked: nothing to remember.
+        let connectionID = connection.connectionID
+        guard try connections.exists(connectionID: connectionID) else { continue }
+        try table.insert(
+          connectionID: connectionID, version: connection.current.number, verdict)
+      }
+    }
+  }
+
+  /// Forgets a connection, and shreds the tenant's key when it was its last.
+  ///
+  /// Returns whether the key was shredded.
+  package func remove(_ reference: ConnectionReference) throws -> Bool {
+    let shredded = try write { vaultRow in
+      guard let found = try connection(reference) else { throw VaultError.noSuchConnection }
+      let key = try TenantKey(unwrapping: found.tenant, with: rootKey)
+      try checkHead(of: found.tenant, key: key)
+      let connections = ConnectionTable(database: database)
+      try RecordTable(database: database).deleteAll(connectionID: found.connectionID)
+      try VerdictTable(database: database).deleteAll(connectionID: found.connectionID)
+      try connections.delete(connectionID: found.connectionID)
+      guard try connections.all(tenantID: found.tenant.tenantID).isEmpty else {
+        try finish(found.tenant, key: key, in: &vaultRow)
+        return false
+      }
+      try shred(found.tenant, in: &vaultRow)
+      return true
+    }
+    // secure_delete alone left dead values behind; after VACUUM there were none.
+    if shredded { try database.execute("VACUUM") }
+    return shredded
+  }
+}

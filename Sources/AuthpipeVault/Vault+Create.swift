@@ -1,0 +1,41 @@
+internal import AuthpipeKit
+internal import Glibc
+
+extension Vault {
+  /// Makes an empty vault at `path` that `secret` opens, unless there is one; says whether it did.
+  ///
+  /// It is built beside its final name, complete, and only then given it: nobody ever sees half
+  /// a vault, and the loser of a race finds the winner's.
+  package static func createIfMissing(
+    at path: String, for secret: borrowing UnlockSecret, label: String, at now: Int64
+  ) throws -> Bool {
+    try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
+    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      throw VaultError.cannotCreate(path: path, code: errno)
+    }
+    let rootKey = RootKey(
+      bytes: try RandomBytes.makeSecret(RootKey.length), vaultID: try RandomBytes.make(16), epoch: 1
+    )
+    let slot = try KeySlot(wrapping: rootKey, for: secret, label: label, created: now)
+    let header = Header(vaultID: rootKey.vaultID, rootEpoch: 1, created: now, slots: [slot]).bytes
+    let row = VaultRow(
+      header: header, headerCode: try Header.code(for: header, rootKey: rootKey), generation: 1,
+      headCode: try VaultHead.code(
+        for: [], generation: 1, vaultID: rootKey.vaultID, rootKey: rootKey))
+
+    let temporary = try PrivateFile.temporaryName(beside: resolved)
+    try PrivateFile.makeEmpty(temporary)
+    do {
+      let database = try Database(path: temporary, access: .writing)
+      try database.execute("BEGIN IMMEDIATE")
+      try Schema.create(in: database)
+      try VaultTable(database: database).insert(row)
+      try database.execute("COMMIT")
+    } catch {
+      unlink(temporary)
+      unlink("\(temporary)-journal")
+      throw error
+    }
+    return try PrivateFile.publish(temporary, as: resolved)
+  }
+}

@@ -1,0 +1,118 @@
+package import AuthpipeKit
+
+extension Vault {
+  /// The connection of that name, or nil. Costs the same in a vault of ten and of 100,000.
+  package func connection(_ reference: ConnectionReference) throws -> StoredConnection? {
+    guard let tenant = try activeTenant(reference.tenant) else { return nil }
+    let index = try tenant.key.connectionIndex(
+      provider: reference.provider, user: reference.user)
+    guard
+      let row = try ConnectionTable(database: database).find(
+        tenantID: tenant.row.tenantID, index: index)
+    else { return nil }
+    let connection = try load(row, of: tenant)
+    // Two swapped index values would otherwise open one tenant's secrets under another's name.
+    guard connection.reference == reference else { throw VaultError.alteredRecord(nil) }
+    return connection
+  }
+
+  /// One field of one version of a connection, or nil where the version has none.
+  package func secret(
+    _ field: CredentialField, of connection: StoredConnection, version: UInt64? = nil
+  ) throws -> SecretBytes? {
+    let row = try RecordTable(database: database).find(
+      tenantID: connection.tenant.tenantID, connectionID: connection.connectionID,
+      field: field.rawValue, version: version ?? connection.current.number)
+    guard let row else { return nil }
+    let key = try TenantKey(unwrapping: connection.tenant, with: rootKey)
+    return try open(row, as: .text, field: field, key: key)
+  }
+
+  /// Lends every connection to `body`, of one tenant or of all, in no particular order.
+  ///
+  /// A connection that cannot be read is lent as the fault that keeps it from being read, and
+  /// does not keep the others from being lent.
+  package func forEachConnection(
+    tenant name: String? = nil, _ body: (Result<StoredConnection, VaultError>) throws -> Void
+  ) throws {
+    let tenants = TenantTable(database: database)
+    let rows: [TenantRow]
+    if let name {
+      rows = try tenants.find(nameIndex: rootKey.nameIndex(ofTenant: name)).map { [$0] } ?? []
+    } else {
+      rows = try tenants.all().filter { $0.state == .active }
+    }
+    for tenantRow in rows {
+      do {
+        let tenant = try OpenTenant(tenantRow, with: rootKey)
+        for row in try ConnectionTable(database: database).all(tenantID: tenantRow.tenantID) {
+          do {
+            let connection = try load(row, of: tenant)
+            let reference = connection.reference
+            guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenantRow.nameIndex,
+              try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
+                == row.index
+            else { throw VaultError.alteredRecord(nil) }
+            try body(.success(connection))
+          } catch let fault as VaultError {
+            try body(.failure(fault))
+          }
+        }
+      } catch let fault as VaultError {
+        try body(.failure(fault))
+      }
+    }
+  }
+
+  /// The active tenant of that name with its key.
+  func activeTenant(_ name: String) throws -> OpenTenant? {
+    let index = try rootKey.nameIndex(ofTenant: name)
+    guard let row = try TenantTable(database: database).find(nameIndex: index) else { return nil }
+    return try OpenTenant(row, with: rootKey)
+  }
+
+  /// Opens a record at its address.
+  func open(
+    _ row: RecordRow, as kind: InnerRecord.Kind, field: CredentialField?,
+    key: borrowing TenantKey
+  ) throws -> SecretBytes {
+    let address = RecordAddress(
+      vaultID: rootKey.vaultID, tenantID: row.tenantID, tenantEpoch: row.epoch,
+      connectionID: row.connectionID, recordID: row.recordID, field: row.field,
+      version: row.version)
+    let inner: SecretBytes
+    do {
+      inner = try SealedBlob.open(
+        row.sealed, epoch: key.epoch, key: key.recordKey(), context: address.context)
+    } catch is CryptographyError {
+      throw VaultError.alteredRecord(field)
+    }
+    guard let data = try InnerRecord.decode(inner, as: kind) else {
+      throw VaultError.damagedRecord(field)
+    }
+    return data
+  }
+
+  private func load(
+    _ row: ConnectionRow, of tenant: borrowing OpenTenant
+  ) throws -> StoredConnection {
+    guard
+      let metadataRow = try RecordTable(database: database).newest(
+        tenantID: tenant.row.tenantID, connectionID: row.connectionID,
+        field: RecordRow.metadataField)
+    else { throw VaultError.alteredRows(part: .record) }
+    let json = try open(metadataRow, as: .metadata, field: nil, key: tenant.key)
+    let metadata = try MetadataCoding.decode(json)
+    guard let reference = metadata.reference, let current = metadata.current else {
+      throw VaultError.damagedRecord(nil)
+    }
+    let verdicts = VerdictTable(database: database)
+    return StoredConnection(
+      reference: reference, metadata: metadata, current: current,
+      known: try verdicts.newest(
+        connectionID: row.connectionID, version: current.number, knownOnly: true),
+      lastAttempt: try verdicts.newest(
+        connectionID: row.connectionID, version: current.number, knownOnly: false),
+      connectionID: row.connectionID, tenant: tenant.row, metadataRow: metadataRow)
+  }
+}

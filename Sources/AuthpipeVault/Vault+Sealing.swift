@@ -1,0 +1,106 @@
+internal import AuthpipeKit
+
+extension Vault {
+  /// The tenant of that name, checked; made with a new random key when there is none.
+  func tenantForAdding(_ name: String) throws -> OpenTenant {
+    if let tenant = try activeTenant(name) {
+      try checkHead(of: tenant.row, key: tenant.key)
+      return tenant
+    }
+    let tenantID = try RandomBytes.make(16)
+    let key = TenantKey(
+      bytes: try RandomBytes.makeSecret(TenantKey.length), vaultID: rootKey.vaultID,
+      tenantID: tenantID, epoch: 1)
+    let row = TenantRow(
+      tenantID: tenantID, epoch: 1, state: .active, wrapped: try key.wrapped(with: rootKey),
+      nameIndex: try rootKey.nameIndex(ofTenant: name), generation: 0,
+      headCode: Array(repeating: 0, count: 32))
+    try TenantTable(database: database).insert(row)
+    return OpenTenant(row: row, key: key)
+  }
+
+  /// Changes one connection: checks that nobody changed it since it was read, lets `body` write,
+  /// and puts the new metadata in the place of the old.
+  func change(
+    _ connection: StoredConnection, to metadata: ConnectionMetadata,
+    _ body: (RecordRow, borrowing TenantKey) throws -> Void
+  ) throws {
+    try write { vaultRow in
+      guard let now = try self.connection(connection.reference),
+        now.connectionID == connection.connectionID,
+        now.metadataRow.version == connection.metadataRow.version
+      else { throw VaultError.changedMeanwhile }
+      let key = try TenantKey(unwrapping: now.tenant, with: rootKey)
+      try checkHead(of: now.tenant, key: key)
+      try body(now.metadataRow, key)
+      var row = now.metadataRow
+      row.version += 1
+      row.epoch = key.epoch
+      row.sealed = try seal(MetadataCoding.encode(metadata), as: .metadata, at: row, key: key)
+      try RecordTable(database: database).replace(row, readAs: now.metadataRow.version)
+      try finish(now.tenant, key: key, in: &vaultRow)
+    }
+  }
+
+  /// Seals and inserts every field of a credential.
+  func insert(
+    _ credential: borrowing Credential, version: UInt64, connectionID: [UInt8],
+    key: borrowing TenantKey
+  ) throws {
+    try credential.forEachField { (field, secret) throws in
+      try insert(
+        secret, as: .text, field: field.rawValue, version: version, connectionID: connectionID,
+        key: key)
+    }
+  }
+
+  /// Seals and inserts one record.
+  func insert(
+    _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, field: UInt16, version: UInt64,
+    connectionID: [UInt8], key: borrowing TenantKey
+  ) throws {
+    guard kind == .metadata || data.count <= SecretShape.longestSecret else {
+      throw VaultError.secretTooLong
+    }
+    var row = RecordRow(
+      recordID: try RandomBytes.make(16), tenantID: key.tenantID, connectionID: connectionID,
+      field: field, version: version, epoch: key.epoch, sealed: [])
+    row.sealed = try seal(data, as: kind, at: row, key: key)
+    try RecordTable(database: database).insert(row)
+  }
+
+  private func seal(
+    _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, at row: RecordRow,
+    key: borrowing TenantKey
+  ) throws -> [UInt8] {
+    let address = RecordAddress(
+      vaultID: rootKey.vaultID, tenantID: row.tenantID, tenantEpoch: row.epoch,
+      connectionID: row.connectionID, recordID: row.recordID, field: row.field,
+      version: row.version)
+    let inner = try data.withBytes { try InnerRecord.encode($0, as: kind) }
+    let recordKey = try key.recordKey()
+    return try inner.withBytes {
+      try SealedBlob.seal($0, epoch: key.epoch, key: recordKey, context: address.context)
+    }
+  }
+
+  /// Destroys a tenant's key and leaves a tombstone that frees its name.
+  func shred(_ tenant: TenantRow, in vaultRow: inout VaultRow) throws {
+    var tombstone = tenant
+    tombstone.state = .shredded
+    tombstone.wrapped = try RandomBytes.make(TenantRow.wrappedLength)
+    tombstone.nameIndex = try RandomBytes.make(16)
+    tombstone.headCode = try RandomBytes.make(32)
+    tombstone.generation += 1
+    try TenantTable(database: database).update(tombstone)
+    vaultRow.generation += 1
+  }
+
+  /// The first verdict of a version, as its grant gives it.
+  func verdict(of grant: Grant, at now: Int64) -> RecordedVerdict {
+    if let result = grant.result { return RecordedVerdict(result, askedAt: now) }
+    return RecordedVerdict(
+      verdict: .unverified, askedAt: now, finding: Finding.notAsked.code, httpStatus: nil,
+      latencyMilliseconds: nil)
+  }
+}

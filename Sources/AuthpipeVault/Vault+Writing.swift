@@ -1,0 +1,102 @@
+internal import AuthpipeKit
+
+extension Vault {
+  /// Runs `body` as one transaction: the vault's head is checked first, and made anew last.
+  ///
+  /// Never called across a network call or a prompt: it holds the one lock that writers share.
+  func write<R>(_ body: (inout VaultRow) throws -> R) throws -> R {
+    try database.execute("BEGIN IMMEDIATE")
+    do {
+      let table = VaultTable(database: database)
+      var row = try table.read()
+      // Rekeyed since it was opened: what was derived from the old root no longer holds.
+      guard row.header == headerBytes else { throw VaultError.changedMeanwhile }
+      try checkHead(row)
+      noteRollback(row.generation)
+      let before = row.generation
+      let result = try body(&row)
+      if row.generation != before {
+        row.headCode = try headCode(generation: row.generation)
+        try table.update(generation: row.generation, headCode: row.headCode)
+      }
+      try commit(row)
+      return result
+    } catch {
+      if !database.isIdle { try? database.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Checks the head over all tenants.
+  func checkHead(_ row: VaultRow) throws {
+    guard try headCode(generation: row.generation) == row.headCode else {
+      throw VaultError.alteredRows(part: .vaultHead)
+    }
+  }
+
+  private func headCode(generation: UInt64) throws -> [UInt8] {
+    try VaultHead.code(
+      for: TenantTable(database: database).all(), generation: generation, vaultID: rootKey.vaultID,
+      rootKey: rootKey)
+  }
+
+  /// The head that a tenant's rows have now. Also refuses records without a connection and
+  /// connections without metadata, which no code covers.
+  func headCode(of tenant: TenantRow, key: borrowing TenantKey) throws -> [UInt8] {
+    let records = RecordTable(database: database)
+    var count = 0
+    var described: Set<[UInt8]> = []
+    var mentioned: Set<[UInt8]> = []
+    try records.forEach(tenantID: tenant.tenantID) { record in
+      count += 1
+      mentioned.insert(record.connectionID)
+      if record.field == RecordRow.metadataField { described.insert(record.connectionID) }
+    }
+    let connections = try ConnectionTable(database: database).all(tenantID: tenant.tenantID)
+    guard mentioned == described, described == Set(connections.map(\.connectionID)) else {
+      throw VaultError.alteredRows(part: .connection)
+    }
+    var head = try TenantHead(
+      key: key.headKey(), vaultID: rootKey.vaultID, tenantID: tenant.tenantID, epoch: tenant.epoch,
+      generation: tenant.generation, count: count)
+    try records.forEach(tenantID: tenant.tenantID) { try head.add($0) }
+    return try head.finish()
+  }
+
+  /// Checks a tenant's head before its rows are changed.
+  func checkHead(of tenant: TenantRow, key: borrowing TenantKey) throws {
+    guard try headCode(of: tenant, key: key) == tenant.headCode else {
+      throw VaultError.alteredRows(part: .tenantHead)
+    }
+  }
+
+  /// Gives a changed tenant its next generation and head, and the vault its next generation.
+  func finish(_ tenant: TenantRow, key: borrowing TenantKey, in row: inout VaultRow) throws {
+    var tenant = tenant
+    tenant.generation += 1
+    tenant.headCode = try headCode(of: tenant, key: key)
+    try TenantTable(database: database).update(tenant)
+    row.generation += 1
+  }
+
+  private func noteRollback(_ found: UInt64) {
+    guard let seen = marker?.generation, seen > found else { return }
+    let notice = Notice.olderThanSeen(seen: seen, found: found)
+    if !notices.contains(notice) { notices.append(notice) }
+  }
+
+  private func commit(_ row: VaultRow) throws {
+    do {
+      try database.execute("COMMIT")
+    } catch {
+      if !database.isIdle { try? database.execute("ROLLBACK") }
+      // An error from COMMIT does not mean that nothing was committed: look again, with
+      // another connection, before saying so.
+      guard
+        let now = try? VaultTable(database: Database(path: database.path, access: .reading)).read(),
+        now.generation == row.generation, now.headCode == row.headCode
+      else { throw error }
+    }
+    marker?.note(row.generation)
+  }
+}

@@ -1,0 +1,67 @@
+package import AuthpipeKit
+
+/// What kept the vault from answering: facts, without words and without key material.
+package enum VaultError: Error, Hashable, Sendable {
+  /// There is no file at the path.
+  case noVault(path: String)
+  /// The file is something else.
+  case notAVault(path: String)
+  /// An unknown flag, suite, table layout or reader number: made by a newer authpipe.
+  case writtenByNewer(path: String)
+  /// SQLite or the format found bytes that no authpipe writes.
+  case damagedFile(part: Part)
+  /// No key slot opens with the unlock secret.
+  case wrongKey
+  /// The header is well formed but its code does not fit.
+  case alteredHeader
+  /// A head does not fit the rows it covers: one was deleted, added, moved or rolled back.
+  case alteredRows(part: Part)
+  /// A sealed value does not open at its address: altered, moved, or brought from elsewhere.
+  case alteredRecord(CredentialField?)
+  /// A sealed value opened to bytes that are not a record.
+  case damagedRecord(CredentialField?)
+  /// The file, its folder or its owner would let somebody else read or replace it.
+  case file(FileFault, path: String)
+  /// Another process held the vault for longer than ten seconds.
+  case busy
+  /// The vault was rekeyed or the connection changed since it was read.
+  case changedMeanwhile
+  /// The disk is full.
+  case diskFull
+  /// The system reported an input or output error, with SQLite's extended code.
+  case inputOutput(code: Int32)
+  /// The vault or its folder cannot be written.
+  case readOnly(path: String)
+  /// A crash left a journal that must be rolled back, and the folder cannot be written.
+  case unfinishedWriteOnReadOnly(path: String)
+  /// A file could not be made, with errno.
+  case cannotCreate(path: String, code: Int32)
+  /// A connection of that name is there already.
+  case connectionExists
+  /// There is no connection of that name.
+  case noSuchConnection
+  /// The connection has no such field in that version.
+  case noSuchField(CredentialField)
+  /// A secret is longer than a record may be.
+  case secretTooLong
+  /// SQLite refused for a reason of its own, with its extended code.
+  case database(code: Int32)
+
+  /// The part of the vault that a fault was found in.
+  package enum Part: Hashable, Sendable {
+    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead
+  }
+
+  /// Why a file is not trusted.
+  package enum FileFault: Hashable, Sendable {
+    case symbolicLink
+    case notARegularFile
+    case severalLinks
+    case otherOwner(uid: UInt32)
+    /// `sudo` runs as root on a vault that belongs to the user who called it.
+    case underSudo
+    case readableByOthers(mode: UInt32)
+    case writableByOthers(mode: UInt32)
+    case notReadable(code: Int32)
+  }
+}
