@@ -72,6 +72,17 @@ import Testing
     Row(status: 501, body: "", finding: .platformFault(status: 501)),
     Row(status: 502, body: "Bad Gateway", type: "text/plain", finding: .platformFault(status: 502)),
     Row(status: 504, body: "", type: nil, finding: .platformFault(status: 504)),
+    Row(
+      status: 502, body: Answers.html, type: "text/html", finding: .platformFault(status: 502)),
+    Row(
+      status: 503, body: String(repeating: "busy ", count: 100), type: "text/plain",
+      finding: .storeUnavailable(status: 503)),
+    Row(
+      status: 507, body: String(repeating: "full ", count: 100), type: "text/plain",
+      finding: .notAnAPIAnswer(status: 507, contentType: "text/plain")),
+    Row(
+      status: 423, body: Answers.html, type: "text/html",
+      finding: .notAnAPIAnswer(status: 423, contentType: "text/html")),
     Row(status: 507, body: "{}", finding: .planLimit),
     Row(status: 429, body: "", finding: .rateLimited(status: 429, retryAfter: nil)),
     Row(status: 509, body: "{}", finding: .rateLimited(status: 509, retryAfter: nil)),

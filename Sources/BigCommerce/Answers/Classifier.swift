@@ -32,13 +32,17 @@ package enum Classifier {
     case (429, _), (509, _):
       return .finding(
         .rateLimited(status: status, retryAfter: RateLimit.wait(saidBy: answer.response)))
-    // Markup is a proxy's or a CDN's word, not the API's: no status makes it more than that.
-    case (_, .markup), (_, .garbage):
+    // A gateway's own page is HTML; whose gateway it was, there was no usable answer.
+    case (500, _), (501, _), (502, _), (504, _):
+      return .finding(.platformFault(status: status))
+    // Any other markup is a proxy's or a CDN's word and not the API's: it says nothing about a
+    // store or a token, whatever its status.
+    case (_, .markup):
       return .finding(notAPI)
     case (423, _), (503, _):
       return .finding(.storeUnavailable(status: status))
-    case (500, _), (501, _), (502, _), (504, _):
-      return .finding(.platformFault(status: status))
+    case (_, .garbage):
+      return .finding(notAPI)
     case (507, _):
       return .finding(.planLimit)
     case (401, _):

@@ -2,8 +2,8 @@ package import AuthpipeKit
 
 /// The file that the control panel offers once, when an API account is created.
 ///
-/// Its layout is documented nowhere; three have been observed, with the same labels in different
-/// orders (`BigCommerceAPI-credentials-*.txt`).
+/// It is named `BigCommerceAPI-credentials-*.txt`. One layout stood in BigCommerce's documentation
+/// around 2022 and two more have been observed: the same labels in different orders.
 package struct CredentialsFile: ~Copyable {
   /// Longer files are not read on.
   package static let longest = 16_384
@@ -70,31 +70,6 @@ package struct CredentialsFile: ~Copyable {
     Credential(accessToken: accessToken, clientID: clientID, clientSecret: clientSecret)
   }
 
-  /// Whether `bytes` are a file with labels, or JSON, rather than a bare token.
-  package static func looksLikeCredentialsFile(_ bytes: borrowing SecretBytes) -> Bool {
-    bytes.withBytes { bytes in
-      guard bytes.count <= longest else { return true }
-      let lines = TextLines(bytes)
-      return lines.holdsJSON || lines.holdsStencilLabel
-        || !LabelledText.values(in: lines).isEmpty
-    }
-  }
-
-  /// The token in `bytes`, without the one line break that may end it; throws
-  /// `Fault.malformedToken`, or `SecretMemoryError`.
-  package static func bareToken(_ bytes: borrowing SecretBytes) throws -> SecretBytes {
-    try bytes.withBytes { bytes in
-      var count = bytes.count
-      if count > 0, bytes[count - 1] == 0x0a {
-        count -= 1
-        if count > 0, bytes[count - 1] == 0x0d { count -= 1 }
-      }
-      let token = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-      if let fault = SecretShape.fault(inToken: token) { throw Fault.malformedToken(fault) }
-      return try SecretBytes(copying: token)
-    }
-  }
-
   private static func secret(_ value: UnsafeRawBufferPointer?) throws -> SecretBytes? {
     guard let value else { return nil }
     guard value.count <= SecretShape.longestSecret else {
@@ -109,27 +84,5 @@ package struct CredentialsFile: ~Copyable {
       .filter { $0.properties.generalCategory != .control }
     let name = String(String.UnicodeScalarView(scalars.prefix(200)))
     return name.isEmpty ? nil : name
-  }
-
-  private static func storeHash(
-    inAPIPath value: UnsafeRawBufferPointer, allowing sandbox: APIEndpoint?
-  ) throws(Fault) -> StoreHash {
-    let path = String(decoding: value, as: UTF8.self)
-    do throws(StoreHash.Fault) {
-      if let sandbox, sandbox.isSandbox, path.hasPrefix("\(sandbox.text)/") {
-        return try StoreHash(normalizing: String(path.dropFirst(sandbox.text.count)))
-      }
-      // Other spellings of a store are for people; a file says where its token may go.
-      guard path.lowercased().hasPrefix("\(APIEndpoint.production.text)/") else {
-        throw .foreignHost
-      }
-      return try StoreHash(normalizing: path)
-    } catch {
-      switch error {
-      case .foreignHost: throw .foreignHost
-      case .accountLevelPath: throw .accountLevel
-      case .empty, .notAHash: throw .malformedHash
-      }
-    }
   }
 }
