@@ -1,0 +1,30 @@
+internal import HTTPTypes
+
+/// When BigCommerce says to come back.
+enum RateLimit {
+  /// Longer waits are taken for nonsense: the longest documented window is an hour.
+  private static let longestWait = Duration.seconds(3_600)
+
+  /// Until the window refills, in milliseconds; then the older headers, in seconds
+  /// (BigCommerce's documentation, "API rate limits"). Any of them can be absent.
+  private static let headers: [(HTTPField.Name, Duration)] = [
+    (HTTPField.Name("X-Rate-Limit-Time-Reset-Ms")!, .milliseconds(1)),
+    (HTTPField.Name("X-Retry-After")!, .seconds(1)),
+    (.retryAfter, .seconds(1)),
+  ]
+
+  /// The wait that `response` asks for, or nil unless one header says it plainly.
+  ///
+  /// A client that read a missing header as a number slept not at all and asked in a hot loop
+  /// (observed); so only digits are a number.
+  static func wait(saidBy response: HTTPResponse) -> Duration? {
+    for (name, unit) in headers {
+      guard let value = response.headerFields[name], (1...9).contains(value.utf8.count),
+        value.utf8.allSatisfy(isDigit), let count = Int(value)
+      else { continue }
+      let wait = unit * count
+      if wait <= longestWait { return wait }
+    }
+    return nil
+  }
+}

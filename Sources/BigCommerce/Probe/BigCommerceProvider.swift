@@ -1,0 +1,43 @@
+package import AuthpipeKit
+internal import HTTPTypes
+
+/// Asks BigCommerce whether a token serves its store: one request where all is well.
+package struct BigCommerceProvider: Provider {
+  package let name = ConnectionReference.defaultProvider
+
+  private let transport: any HTTPTransport
+  private let endpoint: APIEndpoint
+  private let userAgent: String
+  private let pause: @Sendable (Duration) async -> Void
+  private let now: @Sendable () -> ContinuousClock.Instant
+
+  /// Asks through `transport` at `endpoint`, naming itself `userAgent`; `pause` and `now` are the
+  /// clock's, unless a test brings its own.
+  package init(
+    transport: any HTTPTransport, endpoint: APIEndpoint, userAgent: String,
+    pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+  ) {
+    self.transport = transport
+    self.endpoint = endpoint
+    self.userAgent = userAgent
+    self.pause = pause
+    self.now = now
+  }
+
+  /// Asks about `token`, within 35 seconds, or 60 where a rate limit says when to come back.
+  package func probe(
+    token: SharedSecret, storeHash: String, declaredScopes: [Scope]
+  ) async -> ProbeResult {
+    guard let hash = try? StoreHash(normalizing: storeHash) else {
+      return ProbeResult(finding: .notAsked, httpStatus: nil, duration: .zero)
+    }
+    guard token.bytes.withBytes({ SecretShape.fault(inToken: $0) }) == nil else {
+      return ProbeResult(finding: .tokenGarbled, httpStatus: nil, duration: .zero)
+    }
+    var inquiry = Inquiry(
+      conversation: Conversation(transport: transport, token: token, pause: pause, now: now),
+      token: token, hash: hash, endpoint: endpoint, userAgent: userAgent)
+    return await inquiry.result(declaredScopes: declaredScopes)
+  }
+}
