@@ -2,9 +2,11 @@ package import AuthpipeKit
 
 extension Vault {
   /// Stores a new connection that `grant` gives leave to store.
+  ///
+  /// `replacing` first forgets one of the same name, in the same transaction.
   package func add(
     _ metadata: ConnectionMetadata, _ credential: borrowing Credential, grantedBy grant: Grant,
-    at now: Int64
+    replacing: Bool = false, at now: Int64
   ) throws {
     guard let reference = metadata.reference else { throw VaultError.damagedRecord(nil) }
     var metadata = metadata
@@ -14,8 +16,9 @@ extension Vault {
       let tenant = try tenantForAdding(reference.tenant)
       let index = try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
       let connections = ConnectionTable(database: database)
-      guard try connections.find(tenantID: tenant.row.tenantID, index: index) == nil else {
-        throw VaultError.connectionExists
+      if let old = try connections.find(tenantID: tenant.row.tenantID, index: index) {
+        guard replacing else { throw VaultError.connectionExists }
+        try deleteRows(of: old.connectionID)
       }
       let connectionID = try RandomBytes.make(16)
       try connections.insert(
@@ -105,9 +108,7 @@ extension Vault {
       let key = try TenantKey(unwrapping: found.tenant, with: rootKey)
       try checkHead(of: found.tenant, key: key)
       let connections = ConnectionTable(database: database)
-      try RecordTable(database: database).deleteAll(connectionID: found.connectionID)
-      try VerdictTable(database: database).deleteAll(connectionID: found.connectionID)
-      try connections.delete(connectionID: found.connectionID)
+      try deleteRows(of: found.connectionID)
       guard try connections.all(tenantID: found.tenant.tenantID).isEmpty else {
         try finish(found.tenant, key: key, in: &vaultRow)
         return false

@@ -84,6 +84,13 @@ extension Vault {
     }
   }
 
+  /// Deletes every row of a connection.
+  func deleteRows(of connectionID: [UInt8]) throws {
+    try RecordTable(database: database).deleteAll(connectionID: connectionID)
+    try VerdictTable(database: database).deleteAll(connectionID: connectionID)
+    try ConnectionTable(database: database).delete(connectionID: connectionID)
+  }
+
   /// Destroys a tenant's key and leaves a tombstone that frees its name.
   func shred(_ tenant: TenantRow, in vaultRow: inout VaultRow) throws {
     var tombstone = tenant

@@ -1,0 +1,38 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// Writes verdicts into the vault in batches, never while the network is waited for.
+struct CheckRecorder {
+  /// How many verdicts one transaction takes.
+  private static let batch = 64
+
+  private let access: VaultAccess
+  private let context: Context
+  private var waiting: [(StoredConnection, RecordedVerdict)] = []
+  private var hasFailed = false
+
+  init(access: VaultAccess, context: Context) {
+    self.access = access
+    self.context = context
+  }
+
+  mutating func record(_ outcome: CheckOutcome) {
+    waiting.append((outcome.connection, RecordedVerdict(outcome.result, askedAt: context.now)))
+    if waiting.count >= Self.batch { flush() }
+  }
+
+  /// Writes what is waiting. Where nothing can be written the answers still count: the check
+  /// reports them and warns that nothing was recorded.
+  mutating func flush() {
+    guard !waiting.isEmpty, !hasFailed else { return }
+    do {
+      let vault = try access.open(for: .writing)
+      try vault.record(waiting)
+      access.passOn(vault.notices)
+    } catch {
+      hasFailed = true
+      context.warn("the verdicts were not recorded: \(Failure(wording: error).message)")
+    }
+    waiting = []
+  }
+}

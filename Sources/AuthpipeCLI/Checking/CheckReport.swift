@@ -1,0 +1,83 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// What a check says: a table for people or JSON, and the exit status.
+struct CheckReport {
+  private struct Answer: Encodable {
+    let schema = "authpipe.check/1"
+    let checkedAt: String
+    let results: [Result]
+  }
+
+  private struct Result: Encodable {
+    let connection: String
+    let verdict: String
+    let previous: String?
+    let status: Int?
+    let detail: String
+    let hint: String?
+    let durationMs: Int64
+  }
+
+  private let outcomes: [CheckOutcome]
+  private let faults: [VaultError]
+  private let now: Int64
+
+  init(_ outcomes: [CheckOutcome], faults: [VaultError], at now: Int64) {
+    self.outcomes = outcomes.sorted { $0.connection.reference < $1.connection.reference }
+    self.faults = faults
+    self.now = now
+  }
+
+  func write(to context: Context) throws -> ExitStatus {
+    if context.display.json {
+      try context.output.write(JSONOutput.line(answer))
+    } else if !outcomes.isEmpty {
+      try context.output.write(table(context))
+      for outcome in outcomes {
+        guard let hint = FindingWords(outcome.result.finding).hint else { continue }
+        context.say("\(outcome.connection.reference): \(hint)")
+      }
+    }
+    for fault in faults { context.warn(Failure(wording: fault).message) }
+    let status = outcomes.reduce(ExitStatus.success) {
+      $0.merged(with: ExitStatus($1.result.verdict))
+    }
+    return faults.isEmpty ? status : .badInput
+  }
+
+  private var answer: Answer {
+    Answer(
+      checkedAt: Moment(seconds: now).rfc3339,
+      results: outcomes.map { outcome in
+        let words = FindingWords(outcome.result.finding)
+        return Result(
+          connection: outcome.connection.reference.description,
+          verdict: outcome.result.verdict.name,
+          previous: outcome.connection.known?.verdict.name, status: outcome.result.httpStatus,
+          detail: words.detail, hint: words.hint,
+          durationMs: Int64(outcome.result.duration / .milliseconds(1)))
+      })
+  }
+
+  private func table(_ context: Context) -> String {
+    let style = Style(context.output, context: context)
+    let headings = ["CONNECTION", "STORE", "VERDICT", "DETAIL"]
+    var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
+    for outcome in outcomes {
+      let verdict = outcome.result.verdict
+      var detail = FindingWords(outcome.result.finding).detail
+      // An answer that teaches nothing does not hide what was known before.
+      if !verdict.isKnown, let known = outcome.connection.known {
+        detail += " (last known: \(known.verdict.name), \(context.time(known.askedAt)))"
+      }
+      table.add([
+        .init(outcome.connection.reference.description),
+        .init(outcome.connection.metadata.storeHash),
+        .init(styled: style.verdict(verdict), plain: verdict.name),
+        .init(detail),
+      ])
+    }
+    return table.text
+  }
+}

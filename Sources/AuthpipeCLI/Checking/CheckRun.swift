@@ -1,0 +1,69 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// One connection asked about.
+struct CheckOutcome: Sendable {
+  let connection: StoredConnection
+  let result: ProbeResult
+}
+
+/// Asks BigCommerce about many connections at once, with a bound.
+struct CheckRun {
+  /// How many are asked about at a time.
+  static let width = 32
+
+  let vault: Vault
+  let transport: any HTTPTransport
+
+  /// Probes `connections`, lending each outcome to `each` as it comes.
+  func probe(
+    _ connections: [StoredConnection], each: (CheckOutcome) -> Void
+  ) async -> (results: [CheckOutcome], faults: [VaultError]) {
+    var outcomes: [CheckOutcome] = []
+    var faults: [VaultError] = []
+    await withTaskGroup(of: CheckOutcome.self) { group in
+      var waiting = connections.makeIterator()
+      var running = 0
+      while true {
+        while running < Self.width, let next = waiting.next() {
+          do {
+            // Opened only now, so that no more secrets are in memory than are being asked about.
+            let task = try question(about: next)
+            group.addTask(operation: task)
+            running += 1
+          } catch {
+            faults.append(error as? VaultError ?? .alteredRecord(.accessToken))
+          }
+        }
+        guard let outcome = await group.next() else { return }
+        running -= 1
+        each(outcome)
+        outcomes.append(outcome)
+      }
+    }
+    return (outcomes, faults)
+  }
+
+  private func question(
+    about connection: StoredConnection
+  ) throws -> @Sendable () async -> CheckOutcome {
+    guard let secret = try vault.secret(.accessToken, of: connection) else {
+      throw VaultError.noSuchField(.accessToken)
+    }
+    let token = SharedSecret(secret)
+    // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.
+    guard let endpoint = try? APIEndpoint(stored: connection.metadata.endpoint) else {
+      throw VaultError.alteredRecord(nil)
+    }
+    let provider = BigCommerceProvider(
+      transport: transport, endpoint: endpoint, userAgent: Version.userAgent)
+    return {
+      CheckOutcome(
+        connection: connection,
+        result: await provider.probe(
+          token: token, storeHash: connection.metadata.storeHash,
+          declaredScopes: connection.metadata.declaredScopes))
+    }
+  }
+}

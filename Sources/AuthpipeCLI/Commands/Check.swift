@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+struct Check: OnlineCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask BigCommerce whether credentials still work.",
+    discussion: """
+      Without names, all of them. One request for a healthy connection. The worst verdict decides \
+      the exit status: 2 outranks 1, 1 outranks 3, 3 outranks 0.
+      """)
+
+  @Argument(help: "The connections to check. Default: all.")
+  var connections: [String] = []
+
+  @Option(name: .long, help: "All connections of this tenant.")
+  var tenant: String?
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+    if tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
+    let references = try connections.map(ConnectionLookup.parse)
+    if let tenant { _ = try ConnectionLookup.parse(tenant) }
+    let access = VaultAccess(context: context, options: vault)
+    let vault = try access.open(for: .reading)
+    var selection = try CheckSelection(references, tenant: tenant, in: vault)
+    var recorder = CheckRecorder(access: access, context: context)
+    let outcomes = await CheckRun(vault: vault, transport: online.makeTransport())
+      .probe(selection.connections) { recorder.record($0) }
+    recorder.flush()
+    selection.faults += outcomes.faults
+    return try CheckReport(outcomes.results, faults: selection.faults, at: context.now)
+      .write(to: context)
+  }
+}

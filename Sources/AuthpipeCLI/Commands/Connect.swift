@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+struct Connect: OnlineCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Store a credential once BigCommerce has accepted it.",
+    usage: "authpipe connect bigcommerce <connection> [--from <file>] [<options>]",
+    discussion: """
+      Reads the credentials file that the control panel downloads, a bare token together with \
+      --store, or asks without echo. A rejected credential is not stored (exit status 2), nor is \
+      one that nobody could ask about (3).
+      """)
+
+  @Argument(help: "The provider: bigcommerce.", completion: .list(["bigcommerce"]))
+  var provider: String
+
+  @Argument(help: "The connection's name: TENANT or TENANT/USER.")
+  var connection: String
+
+  @Option(
+    name: .long, help: "The credentials file, or - for standard input. Default: ask.",
+    completion: .file())
+  var from: String?
+
+  @Option(name: .long, help: "The store: its hash, API path, or control panel address.")
+  var store: String?
+
+  @OptionGroup var metadata: MetadataOptions
+
+  @Option(
+    name: .long, help: "A file with the secret that webhooks are checked with, or -.",
+    completion: .file())
+  var webhookSecretFrom: String?
+
+  @Option(name: .long, help: "A sandbox on this machine, as http://127.0.0.1:PORT.")
+  var apiUrl: String?
+
+  @Flag(name: .long, help: "Store it without asking BigCommerce.")
+  var offline = false
+
+  @Flag(name: .long, help: "Do nothing when the connection is there already.")
+  var ifMissing = false
+
+  @Flag(name: .long, help: "Replace the connection when it is there already, history and all.")
+  var replace = false
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  var needsNetwork: Bool { !offline }
+
+  func run(in context: Context) throws -> ExitStatus {
+    let connecting = try Connecting(self, in: context)
+    guard try !connecting.isDone() else { return .success }
+    let candidate = try connecting.candidate()
+    return try connecting.store(
+      candidate.credential, connecting.metadata(for: candidate), grantedBy: .unverified)
+  }
+
+  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+    let connecting = try Connecting(self, in: context)
+    guard try !connecting.isDone() else { return .success }
+    let candidate = try connecting.candidate()
+    let metadata = try connecting.metadata(for: candidate)
+    let token = SharedSecret(try candidate.credential.accessToken.copy())
+    let result = await BigCommerceProvider(
+      transport: online.makeTransport(), endpoint: connecting.endpoint,
+      userAgent: Version.userAgent
+    ).probe(token: token, storeHash: metadata.storeHash, declaredScopes: metadata.declaredScopes)
+    guard let grant = Grant(result) else {
+      throw CommandFault.notGranted(result, connecting.reference, rotating: false)
+    }
+    return try connecting.store(candidate.credential, metadata, grantedBy: grant)
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+struct List: LocalCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what is stored, and how healthy it is.",
+    discussion: "Purely local, and never a secret. The verdict is the newest that said something.")
+
+  @Option(name: .long, help: "Only the connections of this tenant.")
+  var tenant: String?
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  private struct Answer: Encodable {
+    let schema = "authpipe.list/1"
+    let connections: [ConnectionJSON]
+  }
+
+  func run(in context: Context) throws -> ExitStatus {
+    if let tenant { _ = try ConnectionLookup.parse(tenant) }
+    let access = VaultAccess(context: context, options: vault)
+    guard try access.exists() else {
+      if display.json { try context.output.write(JSONOutput.line(Answer(connections: []))) }
+      context.say("there is no vault yet; authpipe connect bigcommerce CONNECTION makes one")
+      return .success
+    }
+    let vault = try access.open(for: .reading)
+    var connections: [StoredConnection] = []
+    var faults: [VaultError] = []
+    try vault.read {
+      try vault.forEachConnection(tenant: tenant) { result in
+        switch result {
+        case .success(let connection): connections.append(connection)
+        case .failure(let fault): faults.append(fault)
+        }
+      }
+    }
+    connections.sort { $0.reference < $1.reference }
+    if display.json {
+      let answer = Answer(connections: connections.map(ConnectionJSON.init))
+      try context.output.write(JSONOutput.line(answer))
+    } else if !connections.isEmpty {
+      try context.output.write(ConnectionTable(connections, context: context).text)
+    }
+    // One damaged record is told of, and hides none of the others.
+    for fault in faults { context.warn(Failure(wording: fault).message) }
+    return faults.isEmpty ? .success : .badInput
+  }
+}

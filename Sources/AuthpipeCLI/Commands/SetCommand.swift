@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+struct SetCommand: LocalCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "Change what is noted beside a credential.",
+    discussion: """
+      A webhook secret, labels, declared scopes. Never the token: authpipe rotate replaces that.
+      """)
+
+  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  var connection: String
+
+  @Argument(
+    help: ArgumentHelp("The field to set: webhook_secret.", valueName: "field"),
+    completion: .list([CredentialField.webhookSecret.name]))
+  var field: String?
+
+  @Option(
+    name: .long, help: "The file with the field's value, or - for standard input. Default: ask.",
+    completion: .file())
+  var from: String?
+
+  @OptionGroup var metadata: MetadataOptions
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run(in context: Context) throws -> ExitStatus {
+    let reference = try ConnectionLookup.parse(connection)
+    if let field {
+      let name = try CredentialOutput.check(field)
+      guard name == CredentialField.webhookSecret.name else {
+        throw CommandFault.fieldNotSettable(name)
+      }
+    }
+    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
+    guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
+    let access = VaultAccess(context: context, options: vault)
+    let reading = try access.open(for: .reading)
+    let found = try reading.read { try ConnectionLookup(vault: reading).find(reference) }
+    var changed = found.metadata
+    try metadata.apply(to: &changed, warning: context)
+    let secret = try field == nil ? nil : webhookSecret(in: context)
+    let vault = try access.open(for: .writing)
+    try vault.update(found, to: changed, webhookSecret: secret)
+    access.passOn(vault.notices)
+    context.say("changed '\(reference)'")
+    return .success
+  }
+
+  private func webhookSecret(in context: Context) throws -> SecretBytes {
+    let input = SecretInput(context: context)
+    let what = "the webhook secret"
+    if let from { return try input.line(from: from, what: what) }
+    let secret = try input.terminal(for: what).askSecret(
+      "Webhook secret (not shown): ", limit: SecretShape.longestSecret)
+    guard !secret.isEmpty else { throw CommandFault.emptyInput(what: what) }
+    return secret
+  }
+}

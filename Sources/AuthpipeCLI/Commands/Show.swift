@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+struct Show: LocalCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show everything about one connection except its secrets.",
+    discussion: "At most the last four characters of the token are shown, to tell tokens apart.")
+
+  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  var connection: String
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run(in context: Context) throws -> ExitStatus {
+    let reference = try ConnectionLookup.parse(connection)
+    let vault = try VaultAccess(context: context, options: vault).open(for: .reading)
+    let description = try vault.read {
+      try ConnectionDescription(ConnectionLookup(vault: vault).find(reference), in: vault)
+    }
+    try context.output.write(
+      display.json ? JSONOutput.line(description) : description.text(context))
+    return .success
+  }
+}

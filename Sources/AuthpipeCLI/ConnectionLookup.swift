@@ -1,0 +1,31 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// Finds connections by the names that users type.
+struct ConnectionLookup {
+  let vault: Vault
+
+  /// Parses a name.
+  static func parse(_ name: String) throws -> ConnectionReference {
+    do {
+      return try ConnectionReference(parsing: name)
+    } catch {
+      throw CommandFault.reference(error)
+    }
+  }
+
+  /// The connection of exactly that name; a near one is suggested, never taken.
+  func find(_ reference: ConnectionReference) throws -> StoredConnection {
+    if let connection = try vault.connection(reference) { return connection }
+    var names: [String] = []
+    var ofTenant: [String] = []
+    try vault.forEachConnection { result in
+      guard case .success(let other) = result else { return }
+      names.append(other.reference.description)
+      if other.reference.tenant == reference.tenant { ofTenant.append(other.reference.description) }
+    }
+    let near = Suggestion.nearest(to: reference.description, among: names).map { [$0] } ?? []
+    throw CommandFault.noSuchConnection(
+      reference, suggestions: ofTenant.isEmpty ? near : Array(ofTenant.sorted().prefix(3)))
+  }
+}

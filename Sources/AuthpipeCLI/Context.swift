@@ -1,0 +1,34 @@
+internal import AuthpipeKit
+internal import Glibc
+
+/// What a command is handed: where words go, what it may ask, what time it is.
+///
+/// A command reaches for nothing else, and pays only for what it calls.
+package struct Context {
+  let environment = Environment()
+  let output = StandardStream(descriptor: STDOUT_FILENO)
+  let diagnostics = StandardStream(descriptor: STDERR_FILENO)
+  let interaction: InteractionOptions
+  let display: DisplayOptions
+
+  init(interaction: InteractionOptions = .init(), display: DisplayOptions = .init()) {
+    self.interaction = interaction
+    self.display = display
+  }
+
+  /// Seconds since 1970.
+  var now: Int64 { Int64(Glibc.time(nil)) }
+
+  /// Whether questions are allowed: not with `--no-input`, and not in CI, where nobody answers.
+  var mayPrompt: Bool { !interaction.noInput && !environment.isOn("CI") }
+
+  /// Says something to the person, on standard error.
+  func say(_ words: String) {
+    diagnostics.writeBestEffort("authpipe: \(words)\n")
+  }
+
+  /// Warns of something that is no failure.
+  func warn(_ words: String) {
+    diagnostics.writeBestEffort("authpipe: warning: \(words)\n")
+  }
+}

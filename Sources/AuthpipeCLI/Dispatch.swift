@@ -1,0 +1,109 @@
+internal import ArgumentParser
+
+/// From the first word of argv to the command, parsing no more of the tree than that command.
+package enum Dispatch {
+  /// Runs the command line in a program that has no network code.
+  package static func run(_ arguments: [String]) -> Int32 {
+    finish(arguments) {
+      switch arguments.first {
+      case "get": try local(Get.self, arguments)
+      case "list": try local(List.self, arguments)
+      case "show": try local(Show.self, arguments)
+      case "set": try local(SetCommand.self, arguments)
+      case "disconnect": try local(Disconnect.self, arguments)
+      case "connect": try handedOff(Connect.self, arguments)
+      case "check": try handedOff(Check.self, arguments)
+      case "rotate": try handedOff(Rotate.self, arguments)
+      case "sandbox": try handedOff(Sandbox.self, arguments)
+      default: try other(arguments)
+      }
+    }
+  }
+
+  /// Runs the command line in a program that has the network at hand.
+  package static func run(_ arguments: [String], online: OnlineServices) async -> Int32 {
+    do {
+      switch arguments.first {
+      case "connect": return try await connected(Connect.self, arguments, online).rawValue
+      case "check": return try await connected(Check.self, arguments, online).rawValue
+      case "rotate": return try await connected(Rotate.self, arguments, online).rawValue
+      case "sandbox": return try await connected(Sandbox.self, arguments, online).rawValue
+      default: return run(arguments)
+      }
+    } catch {
+      return report(error, arguments)
+    }
+  }
+
+  private static func local<C: LocalCommand>(_: C.Type, _ arguments: [String]) throws -> ExitStatus
+  {
+    let command = try parse(C.self, arguments)
+    return try command.run(in: context(of: command))
+  }
+
+  private static func handedOff<C: OnlineCommand>(
+    _: C.Type, _ arguments: [String]
+  ) throws -> ExitStatus {
+    let command = try parse(C.self, arguments)
+    guard !command.needsNetwork else { try Handoff.replaceProcess() }
+    return try command.run(in: context(of: command))
+  }
+
+  private static func connected<C: OnlineCommand>(
+    _: C.Type, _ arguments: [String], _ online: OnlineServices
+  ) async throws -> ExitStatus {
+    let command = try parse(C.self, arguments)
+    let context = context(of: command)
+    guard command.needsNetwork else { return try command.run(in: context) }
+    return try await command.run(in: context, online: online)
+  }
+
+  private static func context<C: LocalCommand>(of command: C) -> Context {
+    Context(interaction: command.interaction, display: command.display)
+  }
+
+  private static func parse<C: LocalCommand>(_: C.Type, _ arguments: [String]) throws -> C {
+    do {
+      return try C.parse(Array(arguments.dropFirst()))
+    } catch {
+      // Once more through the whole tree, whose words for help and errors are the ones to use.
+      throw UsageError(from: arguments, or: error)
+    }
+  }
+
+  /// Help, the version, completion scripts, and words that are no command.
+  private static func other(_ arguments: [String]) throws -> ExitStatus {
+    if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
+      let known = Authpipe.configuration.subcommands.map { $0._commandName }
+      throw Failure(unknownCommand: first, among: known)
+    }
+    throw UsageError(from: arguments.isEmpty ? ["--help"] : arguments, or: nil)
+  }
+
+  private static func finish(_ arguments: [String], _ body: () throws -> ExitStatus) -> Int32 {
+    do {
+      return try body().rawValue
+    } catch {
+      return report(error, arguments)
+    }
+  }
+
+  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+    let context = Context()
+    if let usage = error as? UsageError {
+      if let text = usage.wanted {
+        do {
+          try context.output.write(text)
+          return ExitStatus.success.rawValue
+        } catch {
+          return ExitStatus.inputOutput.rawValue
+        }
+      }
+      return report(usage.failure, arguments)
+    }
+    let failure = Failure(wording: error)
+    FailureOutput(diagnostics: context.diagnostics).write(
+      failure, asJSON: arguments.contains("--json"))
+    return failure.exit.rawValue
+  }
+}

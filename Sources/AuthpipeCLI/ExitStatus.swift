@@ -1,0 +1,44 @@
+/// The exit statuses of authpipe: answers are small, trouble is sysexits.
+package enum ExitStatus: Int32, Sendable {
+  /// Done; healthy.
+  case success = 0
+  /// The answer is no: no such connection, or warnings only.
+  case no = 1
+  /// The credential does not serve its store.
+  case refused = 2
+  /// BigCommerce said nothing about the credential.
+  case unknown = 3
+  case usage = 64
+  case badInput = 65
+  case noVault = 66
+  /// `authpipe-online` is missing.
+  case unavailable = 69
+  /// A bug in authpipe.
+  case internalError = 70
+  /// Already exists, or cannot be created.
+  case cannotCreate = 73
+  case inputOutput = 74
+  /// Busy, try again.
+  case busy = 75
+  /// Locked: no key, wrong key, or input needed and not allowed.
+  case locked = 77
+  /// Permissions, owner, symbolic link, or written by a newer authpipe.
+  case configuration = 78
+  case interrupted = 130
+
+  /// How much a status weighs where several results are merged: 2 over 1 over 3 over 0.
+  private var weight: Int {
+    switch self {
+    case .success: 0
+    case .unknown: 1
+    case .no: 2
+    case .refused: 3
+    default: 4
+    }
+  }
+
+  /// The status of two results together.
+  package func merged(with other: ExitStatus) -> ExitStatus {
+    other.weight > weight ? other : self
+  }
+}

@@ -1,0 +1,127 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+extension Failure {
+  init(wording fault: ConnectionReference.Fault) {
+    let what =
+      switch fault {
+      case .empty: "the connection's name is empty"
+      case .emptyComponent: "a part of the connection's name is empty"
+      case .controlCharacter: "the connection's name holds control characters"
+      case .tooManySlashes: "the connection's name has more than one slash"
+      case .firstCharacter: "a part of the connection's name does not begin with a letter or digit"
+      case .character: "the connection's name holds a character that names may not"
+      case .tooLong:
+        "a part of the connection's name is longer than \(ConnectionReference.longestComponent) characters"
+      case .unknownProvider: "the connection's name begins with an unknown provider"
+      }
+    self.init(
+      "bad_name", .usage, what,
+      hint:
+        "names are TENANT or TENANT/USER, of letters, digits and . _ @ + - (it is not shown here, in case it is a secret)"
+    )
+  }
+
+  init(wording fault: SecretShape.Fault) {
+    switch fault {
+    case .empty:
+      self.init(
+        "empty_token", .badInput, "the token is empty",
+        hint: "check that the right file or variable was given")
+    case .tooLong(let limit):
+      self.init(
+        "token_too_long", .badInput, "the token is longer than \(limit) bytes",
+        hint: "check that the right file was given")
+    case .lineBreak:
+      self.init(
+        "token_line_break", .badInput, "the token has a line break inside",
+        hint: "give the token as one line, or the control panel's credentials file as it is")
+    case .whitespace:
+      self.init(
+        "token_whitespace", .badInput, "the token has spaces inside",
+        hint: "copy it again from the credentials file, without what is around it")
+    case .notVisibleASCII:
+      self.init(
+        "token_characters", .badInput,
+        "the token holds characters that no BigCommerce token has",
+        hint: "copy it again from the credentials file")
+    }
+  }
+
+  init(wording fault: CredentialsFile.Fault) {
+    switch fault {
+    case .empty:
+      self.init(
+        "empty_file", .badInput, "the credentials file is empty",
+        hint:
+          "download it again; BigCommerce shows a token once, so a lost one means a new API account"
+      )
+    case .tooLong:
+      self.init(
+        "file_too_long", .badInput, "the file is longer than any credentials file",
+        hint: "check that the right file was given")
+    case .noAccessToken:
+      self.init(
+        "no_access_token", .badInput, "the credentials file has no access token",
+        hint:
+          "an app-level account has none until a store installs the app; create a store-level one")
+    case .accountLevel:
+      self.init(
+        "account_level", .badInput,
+        "this is an account-level credentials file, which serves no store",
+        hint: "create a store-level API account in the store's control panel")
+    case .foreignHost:
+      self.init(
+        "foreign_host", .badInput,
+        "the API path in the file is not on https://api.bigcommerce.com; a token sent there would be lost",
+        hint:
+          "for a local sandbox give its address with --api-url; otherwise do not trust this file")
+    case .stencilFile:
+      self.init(
+        "stencil_file", .badInput, "this is a Stencil file, not a credentials file",
+        hint: "give the BigCommerceAPI-credentials file of a V2/V3 API token")
+    case .conflictingValues(let label):
+      self.init(
+        "conflicting_values", .badInput, "the file has two different values for \(label)",
+        hint: "give each credential in a file of its own")
+    case .malformedToken(let fault): self.init(wording: fault)
+    case .malformedHash:
+      self.init(
+        "store_malformed", .badInput, "the API path in the file names no store",
+        hint: "it must look like https://api.bigcommerce.com/stores/HASH/v3/")
+    case .notCredentials:
+      self.init(
+        "not_credentials", .badInput, "this is not a BigCommerce credentials file",
+        hint: "give the BigCommerceAPI-credentials file, or a bare token together with --store HASH"
+      )
+    }
+  }
+
+  init(wording fault: KeyFault) {
+    switch fault {
+    case .noKey(let places):
+      self.init(
+        "locked", .locked,
+        "the vault is locked: no key; looked at \(places.joined(separator: ", "))",
+        hint: "put the key file back from its backup, or name it with --key-file")
+    case .notAKey(let place, let fault):
+      let why =
+        switch fault {
+        case .empty: "is empty"
+        case .severalKeys: "holds more than one key"
+        case .notAKeyString: "does not hold a key"
+        case .checksum: "holds a key with a typing error"
+        }
+      self.init(
+        "not_a_key", .locked, "\(place) \(why)",
+        hint: "a key is one line that begins with AUTHPIPE-KEY-1")
+    case .cannotRead(let place, let code):
+      self.init(
+        "locked", .locked, "cannot read the key from \(place): \(SystemError.text(code))",
+        hint: "check the path and its permissions")
+    case .untrusted(let place, let fault):
+      self.init(wording: fault, of: place, kind: "key file")
+    }
+  }
+}

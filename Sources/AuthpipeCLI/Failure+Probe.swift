@@ -1,0 +1,29 @@
+internal import AuthpipeKit
+
+extension Failure {
+  /// Words the answer that kept a credential from being stored.
+  init(wording result: ProbeResult, for reference: ConnectionReference, rotating: Bool) {
+    let words = FindingWords(result.finding)
+    let kept = rotating ? "nothing changed" : "nothing was stored"
+    let offline =
+      rotating
+      ? nil : "to store it without asking: authpipe connect bigcommerce \(reference) --offline"
+    let unknown = [words.hint, offline].compactMap { $0 }.joined(separator: "; ")
+    self.init(
+      result.verdict.name.split(separator: "-").joined(separator: "_"),
+      ExitStatus(result.verdict), "\(DisplayText.clean(words.detail)); \(kept)",
+      hint: result.verdict.isKnown ? words.hint : unknown)
+  }
+}
+
+extension ExitStatus {
+  /// The exit status that a verdict stands for.
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .healthy: self = .success
+    case .limited: self = .no
+    case .rejected, .wrongStore: self = .refused
+    default: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+extension Failure {
+  init(wording fault: VaultError) {
+    switch fault {
+    case .noVault(let path):
+      self.init(
+        "no_vault", .noVault, "there is no vault at \(DisplayText.clean(path))",
+        hint: "authpipe connect bigcommerce CONNECTION makes one")
+    case .notAVault(let path):
+      self.init(
+        "not_a_vault", .badInput, "\(DisplayText.clean(path)) is not an authpipe vault",
+        hint: "name the right file with --vault or AUTHPIPE_VAULT")
+    case .writtenByNewer(let path):
+      self.init(
+        "newer_vault", .configuration,
+        "\(DisplayText.clean(path)) was written by a newer authpipe; it was not touched",
+        hint: "install the newest authpipe")
+    case .damagedFile, .damagedRecord:
+      self.init(
+        "damaged", .badInput, "the vault is damaged: \(Self.place(of: fault))",
+        hint: "bring the file back from a backup")
+    case .wrongKey:
+      self.init(
+        "wrong_key", .locked, "the key does not open this vault",
+        hint: "name the vault's own key file with --key-file")
+    case .alteredHeader, .alteredRows, .alteredRecord:
+      self.init(
+        "altered", .badInput,
+        "the vault was altered by something other than authpipe: \(Self.place(of: fault))",
+        hint: "do not trust it; bring the file back from a backup")
+    case .file(let fault, let path): self.init(wording: fault, of: path, kind: "vault")
+    case .busy:
+      self.init(
+        "busy", .busy, "another process held the vault for ten seconds", hint: "try again")
+    case .changedMeanwhile:
+      self.init(
+        "changed_meanwhile", .busy, "the connection was changed by another process meanwhile",
+        hint: "look at it with authpipe show, then try again")
+    case .diskFull:
+      self.init(
+        "disk_full", .inputOutput, "the disk is full; nothing was changed", hint: "free some space")
+    case .inputOutput(let code):
+      self.init(
+        "input_output", .inputOutput,
+        "the system reported an input or output error (SQLite \(code))",
+        hint: "check the disk and the folder's permissions")
+    case .readOnly(let path):
+      self.init(
+        "read_only", .configuration, "\(DisplayText.clean(path)) cannot be written",
+        hint: "check its permissions and whether it is mounted read-only")
+    case .unfinishedWriteOnReadOnly(let path):
+      self.init(
+        "unfinished_write", .inputOutput,
+        "a write to \(DisplayText.clean(path)) was cut off, and it cannot be undone where nothing can be written",
+        hint: "run any authpipe command once where the folder can be written")
+    case .cannotCreate(let path, let code):
+      self.init(
+        "cannot_create", .cannotCreate,
+        "cannot create \(DisplayText.clean(path)): \(SystemError.text(code))",
+        hint: "check the folder's permissions, or name another place with AUTHPIPE_VAULT")
+    case .connectionExists:
+      self.init(
+        "already_connected", .cannotCreate, "a connection of that name was made meanwhile",
+        hint: "authpipe list shows what is stored")
+    case .noSuchConnection:
+      self.init(
+        "no_such_connection", .no, "the connection is gone",
+        hint: "authpipe list shows what is stored")
+    case .noSuchField(let field):
+      self.init("no_such_field", .no, "there is no \(field.name)")
+    case .secretTooLong:
+      self.init(
+        "secret_too_long", .badInput, "a secret is longer than \(SecretShape.longestSecret) bytes",
+        hint: "check that the right file was given")
+    case .database(let code):
+      self.init(
+        "database", .internalError, "SQLite refused (\(code))",
+        hint: "please report it with the command that was run, without secrets")
+    }
+  }
+
+  init(wording fault: VaultError.FileFault, of path: String, kind: String) {
+    let file = DisplayText.clean(path)
+    switch fault {
+    case .symbolicLink:
+      self.init(
+        "symbolic_link", .configuration, "the \(kind) \(file) is a symbolic link",
+        hint: "name the file that it points to")
+    case .notARegularFile:
+      self.init("not_a_file", .configuration, "the \(kind) \(file) is not a regular file")
+    case .severalLinks:
+      self.init(
+        "several_links", .configuration, "the \(kind) \(file) has a second name (a hard link)",
+        hint: "copy it, and delete both names")
+    case .otherOwner(let owner):
+      self.init(
+        "other_owner", .configuration, "the \(kind) \(file) belongs to another user (uid \(owner))",
+        hint: "run authpipe as that user, or take a copy")
+    case .underSudo:
+      self.init(
+        "under_sudo", .configuration,
+        "sudo runs as root, and the \(kind) \(file) belongs to the user who called it",
+        hint: "run authpipe without sudo, and only the command that needs the credential with it")
+    case .readableByOthers(let mode):
+      self.init(
+        "readable_by_others", .configuration,
+        "the \(kind) \(file) can be read by others (mode \(String(mode, radix: 8)))",
+        hint: "chmod 600 \(file)")
+    case .writableByOthers(let mode):
+      self.init(
+        "writable_by_others", .configuration,
+        "the \(kind) \(file) can be written by others (mode \(String(mode, radix: 8)))",
+        hint: "chmod 600 \(file)")
+    case .notReadable(let code):
+      self.init(
+        "not_readable", .configuration,
+        "cannot read the \(kind) \(file): \(SystemError.text(code))",
+        hint: "check its permissions and those of its folder")
+    }
+  }
+
+  private static func place(of fault: VaultError) -> String {
+    switch fault {
+    case .alteredHeader: "its header"
+    case .alteredRecord(let field?), .damagedRecord(let field?): "a \(field.name)"
+    case .alteredRecord(nil), .damagedRecord(nil): "the record of a connection"
+    case .damagedFile(let part), .alteredRows(let part):
+      switch part {
+      case .schema: "its tables"
+      case .header: "its header"
+      case .tenant: "a tenant's key"
+      case .connection: "the list of connections"
+      case .record: "a record"
+      case .verdict: "a verdict"
+      case .vaultHead: "the list of tenants"
+      case .tenantHead: "the records of a tenant"
+      }
+    default: "a part of it"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+extension Failure {
+  /// Words any error that a command can end with.
+  init(wording error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let fault as VaultError: self.init(wording: fault)
+    case let fault as CommandFault: self.init(wording: fault)
+    case let fault as CredentialsFile.Fault: self.init(wording: fault)
+    case let fault as SecretShape.Fault: self.init(wording: fault)
+    case let fault as KeyFault: self.init(wording: fault)
+    case let fault as SecretMemoryError: self.init(wording: fault)
+    default:
+      self.init(
+        "internal_error", .internalError,
+        "something failed that authpipe did not foresee (\(type(of: error)))",
+        hint: "please report it with the command that was run, without secrets")
+    }
+  }
+
+  private init(wording fault: SecretMemoryError) {
+    switch fault {
+    case .unavailable:
+      self.init(
+        "no_secure_memory", .internalError, "the system gave no memory that is safe for secrets",
+        hint: "free some memory, or raise the limit on locked memory: ulimit -l")
+    case .exhausted:
+      self.init(
+        "secure_memory_full", .badInput, "the input is larger than any credential",
+        hint: "check that the right file was given")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// Replaces this process by `authpipe-online`, which has the network code, with the same
+/// arguments: the program that prints secrets cannot open a socket.
+enum Handoff {
+  static func replaceProcess() throws -> Never {
+    let places = try candidates()
+    guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
+      throw CommandFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
+    }
+    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) }
+    arguments.append(nil)
+    execv(path, &arguments)
+    throw CommandFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
+  }
+
+  /// Beside this program, then `../libexec/authpipe/`: from the kernel's own word on where this
+  /// program is, never from argv[0] or PATH, which others choose.
+  private static func candidates() throws -> [String] {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
+    guard count > 0 else { throw CommandFault.onlineMissing(lookedFor: ["/proc/self/exe"]) }
+    let program = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? ""
+    let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    return ["\(folder)/authpipe-online", "\(above)/libexec/authpipe/authpipe-online"]
+  }
+}

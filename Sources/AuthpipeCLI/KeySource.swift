@@ -1,0 +1,106 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import CSystem
+internal import Glibc
+
+/// What kept a key from being read.
+enum KeyFault: Error {
+  case noKey(lookedAt: [String])
+  case notAKey(place: String, KeyString.Fault)
+  case cannotRead(place: String, code: Int32)
+  case untrusted(place: String, VaultError.FileFault)
+}
+
+/// Where the unlock secret comes from: the first source that is set wins, and if it fails the
+/// command fails.
+struct KeySource {
+  /// More than any key file holds.
+  private static let limit = 8_192
+
+  let environment: Environment
+  let options: VaultOptions
+
+  /// Where a key comes from when nothing names another source.
+  func defaultFile() throws -> String { try Paths(environment: environment).keyFile() }
+
+  /// Whether the user named a source, so that no key file of ours is made.
+  var isNamed: Bool {
+    options.keyFd != nil || options.keyFile != nil || environment.text("AUTHPIPE_KEY_FILE") != nil
+      || environment.text("AUTHPIPE_KEY") != nil
+  }
+
+  /// Reads the unlock secret.
+  func secret() throws -> UnlockSecret {
+    if let descriptor = options.keyFd {
+      return try .key(
+        decode(read(descriptor, "descriptor \(descriptor)"), "descriptor \(descriptor)"))
+    }
+    if let path = options.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") {
+      return try .key(readFile(path))
+    }
+    if let text = try environment.takeSecret("AUTHPIPE_KEY") {
+      return try .key(decode(text, "AUTHPIPE_KEY"))
+    }
+    let path = try defaultFile()
+    guard access(path, F_OK) == 0 || errno != ENOENT else {
+      throw KeyFault.noKey(lookedAt: [
+        "--key-fd", "--key-file", "AUTHPIPE_KEY_FILE", "AUTHPIPE_KEY", DisplayText.clean(path),
+      ])
+    }
+    return try .key(readFile(path))
+  }
+
+  private func readFile(_ path: String) throws -> SecretBytes {
+    let place = DisplayText.clean(path)
+    let handedDown = Self.isHandedDown(path)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (handedDown ? 0 : O_NOFOLLOW)
+    let descriptor = authpipe_open(path, flags, 0)
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw KeyFault.untrusted(place: place, .symbolicLink) }
+      throw KeyFault.cannotRead(place: place, code: errno)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw KeyFault.cannotRead(place: place, code: errno)
+    }
+    if handedDown {
+      // Owned by whoever runs the service manager; nobody but its owner may read it.
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw KeyFault.untrusted(place: place, .notARegularFile)
+      }
+      guard status.st_mode & 0o077 == 0 else {
+        throw KeyFault.untrusted(place: place, .readableByOthers(mode: status.st_mode & 0o777))
+      }
+    } else if let fault = FileTrust.fault(in: status, for: .strict) {
+      throw KeyFault.untrusted(place: place, fault)
+    }
+    return try decode(read(descriptor, place), place)
+  }
+
+  /// Whether a service manager or container runtime put the file there.
+  private static func isHandedDown(_ path: String) -> Bool {
+    guard let resolved = realpath(path, nil) else { return false }
+    defer { free(resolved) }
+    let file = String(cString: resolved)
+    return ["/run/secrets/", "/run/credentials/"].contains { file.hasPrefix($0) }
+  }
+
+  private func read(_ descriptor: Int32, _ place: String) throws -> SecretBytes {
+    do {
+      return try DescriptorInput.readToEnd(descriptor, limit: Self.limit)
+    } catch DescriptorInput.Fault.failed(let code) {
+      throw KeyFault.cannotRead(place: place, code: code)
+    } catch DescriptorInput.Fault.tooLarge {
+      throw KeyFault.notAKey(place: place, .notAKeyString)
+    }
+  }
+
+  private func decode(_ text: consuming SecretBytes, _ place: String) throws -> SecretBytes {
+    do {
+      return try KeyString.decode(text)
+    } catch let fault as KeyString.Fault {
+      throw KeyFault.notAKey(place: place, fault)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+internal import ArgumentParser
+
+/// How an answer is written.
+struct DisplayOptions: ParsableArguments {
+  @Flag(name: .long, help: "Write JSON for programs, errors too.")
+  var json = false
+
+  @Flag(name: .long, help: "Write without colour.")
+  var noColor = false
+}

@@ -1,0 +1,7 @@
+internal import ArgumentParser
+
+/// Whether questions may be asked.
+struct InteractionOptions: ParsableArguments {
+  @Flag(name: .long, help: "Never ask anything; fail at once where input is needed.")
+  var noInput = false
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// What a user may note beside a connection.
+struct MetadataOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "The scopes the token was given, separated by commas; check compares with them.")
+  var scopes: String?
+
+  @Option(name: .long, help: "A label, as name=value; an empty value removes it. Repeatable.")
+  var label: [String] = []
+
+  var isEmpty: Bool { scopes == nil && label.isEmpty }
+
+  /// Writes what was given into `metadata`.
+  func apply(to metadata: inout ConnectionMetadata, warning context: Context) throws {
+    if let scopes {
+      metadata.scopes = try Self.parse(scopes).map { scope in
+        if !ScopeCatalogue.isKnown(scope) {
+          context.warn("\(scope.name) is not a scope that authpipe knows; kept as given")
+        }
+        return scope.name
+      }
+    }
+    for text in label {
+      let (name, value) = try Self.parseLabel(text)
+      metadata.labels[name] = value.isEmpty ? nil : value
+    }
+  }
+
+  private static func parse(_ list: String) throws -> [Scope] {
+    var scopes: [Scope] = []
+    for name in list.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      guard let scope = Scope(String(name)) else { throw CommandFault.scopeMalformed }
+      if !scopes.contains(scope) { scopes.append(scope) }
+    }
+    return scopes
+  }
+
+  private static func parseLabel(_ text: String) throws -> (String, String) {
+    guard let separator = text.firstIndex(of: "="), separator != text.startIndex,
+      text.utf8.count <= 512, DisplayText.clean(text) == text
+    else { throw CommandFault.labelMalformed }
+    return (String(text[..<separator]), String(text[text.index(after: separator)...]))
+  }
+}

@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+/// Which vault, and what opens it.
+struct VaultOptions: ParsableArguments {
+  @Option(name: .long, help: "The vault file.", completion: .file())
+  var vault: String?
+
+  @Option(name: .long, help: "A file that holds the key.", completion: .file())
+  var keyFile: String?
+
+  @Option(name: .long, help: "A descriptor to read the key from.")
+  var keyFd: Int32?
+}

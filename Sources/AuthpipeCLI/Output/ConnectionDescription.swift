@@ -1,0 +1,105 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// Everything about a connection except its secrets, for `show`.
+struct ConnectionDescription: Encodable {
+  struct Store: Encodable {
+    let hash: String
+    let name: String?
+    let plan: String?
+  }
+
+  struct Version: Encodable {
+    let version: UInt64
+    let stage: String
+    let createdAt: String
+  }
+
+  let schema = "authpipe.connection/1"
+  let connection: String
+  let provider: String
+  let tenant: String
+  let user: String
+  let store: Store
+  let apiPath: String
+  let sandbox: Bool
+  let account: String?
+  let version: UInt64
+  let versions: [Version]
+  let fields: [String]
+  /// The last four characters of a token long enough for them to say nothing.
+  let tokenEnding: String?
+  let scopes: [String]
+  let labels: [String: String]
+  let createdAt: String
+  let verdict: String
+  let checkedAt: String?
+  let lastAttempt: VerdictJSON?
+
+  init(_ stored: StoredConnection, in vault: Vault) throws {
+    let metadata = stored.metadata
+    connection = stored.reference.description
+    provider = stored.reference.provider
+    tenant = stored.reference.tenant
+    user = stored.reference.user
+    store = Store(hash: metadata.storeHash, name: metadata.storeName, plan: metadata.storePlan)
+    apiPath = "\(metadata.endpoint)/stores/\(metadata.storeHash)/v3/"
+    sandbox = metadata.endpoint != APIEndpoint.production.text
+    account = metadata.accountName
+    version = stored.current.number
+    versions = metadata.versions.map {
+      Version(
+        version: $0.number, stage: $0.stage.rawValue,
+        createdAt: Moment(seconds: $0.createdAt).rfc3339)
+    }
+    var present: [String] = []
+    var ending: String?
+    for field in CredentialField.allCases {
+      guard let secret = try vault.secret(field, of: stored) else { continue }
+      present.append(field.name)
+      if field == .accessToken, secret.count >= 24 {
+        ending = secret.withBytes { String(decoding: $0.suffix(4), as: UTF8.self) }
+      }
+    }
+    fields = present
+    tokenEnding = ending
+    scopes = metadata.scopes
+    labels = metadata.labels
+    createdAt = Moment(seconds: metadata.createdAt).rfc3339
+    verdict = (stored.known?.verdict ?? .unverified).name
+    checkedAt = stored.known.map { Moment(seconds: $0.askedAt).rfc3339 }
+    lastAttempt = stored.lastAttempt.map(VerdictJSON.init)
+  }
+
+  /// One line a fact.
+  func text(_ context: Context) -> String {
+    var lines: [(String, String)] = [
+      ("connection", connection), ("provider", provider), ("tenant", tenant), ("user", user),
+      ("store", store.hash + (sandbox ? " (sandbox)" : "")),
+    ]
+    if let name = store.name { lines.append(("store name", name)) }
+    if let plan = store.plan { lines.append(("plan", plan)) }
+    lines.append(("API path", apiPath))
+    if let account { lines.append(("API account", account)) }
+    lines.append(("fields", fields.joined(separator: ", ")))
+    if let tokenEnding { lines.append(("token", "…\(tokenEnding)")) }
+    lines.append(("verdict", verdict + (checkedAt.map { " (checked \($0))" } ?? "")))
+    if let lastAttempt, lastAttempt.verdict != verdict || lastAttempt.at != checkedAt {
+      lines.append(("last attempt", "\(lastAttempt.verdict) (\(lastAttempt.at))"))
+    }
+    lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))
+    for label in labels.sorted(by: { $0.key < $1.key }) {
+      lines.append(("label", "\(label.key)=\(label.value)"))
+    }
+    for version in versions {
+      lines.append(
+        ("version \(version.version)", "\(version.stage), since \(version.createdAt)"))
+    }
+    lines.append(("connected", createdAt))
+    let width = lines.map(\.0.count).max() ?? 0
+    return lines.map { name, value in
+      name + String(repeating: " ", count: width - name.count + 2) + DisplayText.clean(value) + "\n"
+    }.joined()
+  }
+}

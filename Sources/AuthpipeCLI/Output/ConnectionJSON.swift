@@ -1,0 +1,37 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// A connection in `list --json`.
+struct ConnectionJSON: Encodable {
+  struct Store: Encodable {
+    let hash: String
+    let name: String?
+  }
+
+  let connection: String
+  let provider: String
+  let tenant: String
+  let user: String
+  let store: Store
+  let version: UInt64
+  let verdict: String
+  let checkedAt: String?
+  let lastAttempt: VerdictJSON?
+  let labels: [String: String]
+  let sandbox: Bool
+
+  init(_ stored: StoredConnection) {
+    connection = stored.reference.description
+    provider = stored.reference.provider
+    tenant = stored.reference.tenant
+    user = stored.reference.user
+    store = Store(hash: stored.metadata.storeHash, name: stored.metadata.storeName)
+    version = stored.current.number
+    verdict = (stored.known?.verdict ?? .unverified).name
+    checkedAt = stored.known.map { Moment(seconds: $0.askedAt).rfc3339 }
+    lastAttempt = stored.lastAttempt.map(VerdictJSON.init)
+    labels = stored.metadata.labels
+    sandbox = stored.metadata.endpoint != APIEndpoint.production.text
+  }
+}

@@ -1,0 +1,39 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// The table of `list`.
+struct ConnectionTable {
+  let text: String
+
+  init(_ connections: [StoredConnection], context: Context) {
+    let style = Style(context.output, context: context)
+    let headings = ["CONNECTION", "STORE", "NAME", "VERDICT", "CHECKED", "VERSION", "LABELS"]
+    var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
+    for connection in connections {
+      let verdict = connection.known?.verdict ?? .unverified
+      let isSandbox = connection.metadata.endpoint != APIEndpoint.production.text
+      let labels = connection.metadata.labels.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value)" }
+      table.add([
+        .init(connection.reference.description),
+        .init(connection.metadata.storeHash + (isSandbox ? " (sandbox)" : "")),
+        .init(connection.metadata.storeName ?? "-"),
+        .init(styled: style.verdict(verdict), plain: verdict.name),
+        .init(context.time(connection.known?.askedAt)),
+        .init(String(connection.current.number)),
+        .init(labels.isEmpty ? "-" : labels.joined(separator: " ")),
+      ])
+    }
+    text = table.text
+  }
+}
+
+extension Context {
+  /// A time for people: relative on a terminal, RFC 3339 where it is kept in a file.
+  func time(_ seconds: Int64?) -> String {
+    guard let seconds else { return "never" }
+    let moment = Moment(seconds: seconds)
+    return output.isTerminal ? moment.relative(to: now) : moment.rfc3339
+  }
+}

@@ -1,0 +1,93 @@
+internal import AuthpipeKit
+
+/// What a finding means in words, and the one thing to do next.
+struct FindingWords {
+  let detail: String
+  let hint: String?
+
+  private static let settings = "https://login.bigcommerce.com/deep-links/manage/settings-list"
+
+  init(_ finding: Finding) {
+    switch finding {
+    case .storeAnswered(let store):
+      detail = Self.describe(store)
+      hint = nil
+    case .storeDetailsNotReadable:
+      detail = "store details not readable (the token lacks Information & Settings)"
+      hint = nil
+    case .planLimit:
+      detail = "accepted; the store reports a plan limit (507)"
+      hint = nil
+    case .scopesAbsent(let scopes):
+      detail = "declared but absent: \(scopes.map(\.name).joined(separator: ", "))"
+      hint =
+        "create an API account with these scopes and rotate, or declare fewer with authpipe set"
+    case .tokenUnknown:
+      detail = "BigCommerce does not know the token (401, asked twice)"
+      hint =
+        "its API account was deleted, its app uninstalled, or it was replaced: create one at \(Self.settings) and rotate"
+    case .otherStore(let store):
+      detail = "the answer came from another store (\(store.id))"
+      hint = "connect it under the store it belongs to"
+    case .notBoundToStore:
+      detail = "the token is good for no endpoint of this store (403 on store and time)"
+      hint = "check the store hash; for an app, install it again on this store"
+    case .storeUnavailable(let status):
+      detail = "the store is in maintenance, being upgraded, or suspended (\(status))"
+      hint = "try later; if it lasts, look at the store's billing"
+    case .rateLimited(let status, let wait):
+      let seconds = wait.map { ", it asks to wait \($0.components.seconds)s" } ?? ""
+      detail = "rate limited (\(status)\(seconds)); this says nothing about the credential"
+      hint = "try later"
+    case .platformFault(let status):
+      detail = "BigCommerce is in trouble (\(status)); this says nothing about the credential"
+      hint = "look at https://status.bigcommerce.com"
+    case .noAnswer(let failure):
+      detail = Self.describe(failure)
+      hint = "check the network, then try again"
+    case .tokenGarbled:
+      detail = "the token reached BigCommerce garbled"
+      hint = "rotate with a fresh copy of the credentials file"
+    case .redirected(let status):
+      detail = "the answer was a redirect (\(status)), which is never followed with a token"
+      hint = "check for a proxy or captive portal"
+    case .notAnAPIAnswer(let status, let contentType):
+      let kind = contentType.map { ", \($0)" } ?? ""
+      detail = "the answer did not come from BigCommerce's API (\(status)\(kind))"
+      hint = "check for a proxy, firewall or captive portal"
+    case .unexpected(let status, let title):
+      let said = title.map { ": \($0)" } ?? ""
+      detail = "an answer that says nothing about the credential (\(status)\(said))"
+      hint = "try later; if it lasts, look at https://status.bigcommerce.com"
+    case .notAsked:
+      detail = "BigCommerce was not asked"
+      hint = nil
+    }
+  }
+
+  private static func describe(_ store: StoreProfile) -> String {
+    var parts: [String] = []
+    if let name = store.name { parts.append(name) }
+    if let plan = store.plan { parts.append(plan) }
+    if store.isTrial == true { parts.append("a trial") }
+    if let status = store.status, status != "live" {
+      parts.append("the store's status is \(status)")
+    }
+    return parts.isEmpty ? "accepted" : parts.joined(separator: ", ")
+  }
+
+  private static func describe(_ failure: TransportFailure) -> String {
+    switch failure {
+    case .nameNotResolved: "the name of the API's host does not resolve"
+    case .notConnected: "there is no network"
+    case .connectionRefused: "the connection was refused"
+    case .connectionLost: "the connection broke off"
+    case .tls: "the secure connection could not be made; certificates are never bypassed"
+    case .timedOut: "no answer in time"
+    case .tooLarge(let limit): "the answer was longer than \(limit) bytes"
+    case .unsendableHeader: "the token cannot be sent"
+    case .cancelled: "interrupted"
+    case .other(let code): "the network gave no answer (\(code))"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import AuthpipeKit
+
+/// Colour, where a terminal shows it and nobody asked for none.
+struct Style {
+  private let isColoured: Bool
+
+  init(_ stream: StandardStream, context: Context) {
+    isColoured =
+      stream.isTerminal && !context.display.noColor && context.environment.text("NO_COLOR") == nil
+      && context.environment.text("TERM") != "dumb"
+  }
+
+  /// A verdict's name in its colour.
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .healthy: paint(verdict.name, "32")
+    case .rejected, .wrongStore: paint(verdict.name, "31")
+    case .limited: paint(verdict.name, "33")
+    default: paint(verdict.name, "2")
+    }
+  }
+
+  func heading(_ text: String) -> String { paint(text, "1") }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

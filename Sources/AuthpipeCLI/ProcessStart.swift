@@ -1,0 +1,31 @@
+internal import CSystem
+internal import Glibc
+
+/// What both programs do before anything else.
+package enum ProcessStart {
+  /// Names in the environment that print tokens or TLS keys, or load code.
+  private static let dangerousNames = [
+    "URLSessionDebugLibcurl", "URLSessionDebug", "SSLKEYLOGFILE", "OPENSSL_CONF",
+    "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_CONF_INCLUDE",
+  ]
+
+  /// Narrows what the process leaves behind and what can reach into it.
+  package static func harden() {
+    umask(0o077)
+    var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+    _ = authpipe_not_dumpable()
+    // A Swift crash handler would print registers, and the memory that they point at.
+    for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT] {
+      Glibc.signal(signal, SIG_DFL)
+    }
+    // A full disk or a closed pipe is an error to report, not a reason to die.
+    Glibc.signal(SIGPIPE, SIG_IGN)
+    Glibc.signal(SIGXFSZ, SIG_IGN)
+    // A vault opened as descriptor 1 would be written to by the first line of output.
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      _ = authpipe_open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
+    }
+    for name in dangerousNames { unsetenv(name) }
+  }
+}

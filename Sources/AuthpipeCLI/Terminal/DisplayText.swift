@@ -1,0 +1,21 @@
+/// Text from outside, made fit for a terminal.
+enum DisplayText {
+  /// Replaces control characters, escapes, direction marks and invisible characters, which
+  /// could otherwise move the cursor, colour, reorder or hide what is shown.
+  static func clean(_ text: String) -> String {
+    var cleaned = ""
+    for scalar in text.unicodeScalars {
+      cleaned.unicodeScalars.append(isHostile(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return cleaned
+  }
+
+  private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f...0x9f: true
+    case 0xad, 0x61c, 0x180e, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff: true
+    case 0xfff9...0xfffb, 0xe0000...0xe007f: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+
+/// What came of a command line that is not one command to run: a text that was asked for, or
+/// a failure.
+struct UsageError: Error {
+  /// Help, the version or a completion script, when that was asked for.
+  let wanted: String?
+  let failure: Failure
+
+  /// Reads the parser's answer for `arguments`; `original` is what the command alone answered.
+  init(from arguments: [String], or original: (any Error)?) {
+    var cause = original
+    do {
+      _ = try Authpipe.parseAsRoot(arguments)
+    } catch {
+      cause = error
+    }
+    guard let cause else {
+      wanted = Authpipe.helpMessage()
+      failure = Failure("usage", .usage, "no command was given")
+      return
+    }
+    if Authpipe.exitCode(for: cause) == .success {
+      let text = Authpipe.fullMessage(for: cause)
+      wanted = text.hasSuffix("\n") ? text : text + "\n"
+    } else {
+      wanted = nil
+    }
+    failure =
+      cause as? Failure
+      ?? Failure(usage: Authpipe.message(for: cause), command: Self.command(of: arguments))
+  }
+
+  private static func command(of arguments: [String]) -> String {
+    let known = Authpipe.configuration.subcommands.map { $0._commandName }
+    return arguments.first.flatMap { known.contains($0) ? $0 : nil } ?? ""
+  }
+}

@@ -1,0 +1,72 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import Glibc
+
+/// Finds, makes and opens the vault that a command works on.
+///
+/// Keeps the unlock secret once it was read: `AUTHPIPE_KEY` and a descriptor can be read once,
+/// and a command that asks BigCommerce opens the vault before and after.
+final class VaultAccess {
+  private let context: Context
+  private let options: VaultOptions
+  private let paths: Paths
+  private let keySource: KeySource
+  private var secret: UnlockSecret?
+
+  init(context: Context, options: VaultOptions) {
+    self.context = context
+    self.options = options
+    paths = Paths(environment: context.environment)
+    keySource = KeySource(environment: context.environment, options: options)
+  }
+
+  func path() throws -> String { try options.vault ?? paths.vault() }
+
+  /// Whether there is something at the vault's path.
+  func exists() throws -> Bool {
+    var status = stat()
+    return lstat(try path(), &status) == 0
+  }
+
+  func open(for access: Vault.Access) throws -> Vault {
+    // Whose file it is comes before the key: "no vault here" is the better news.
+    try FileTrust.check(path(), for: access == .reading ? .reading : .strict)
+    if secret == nil { secret = try keySource.secret() }
+    return try Vault(
+      at: path(), for: access, unlockedBy: secret!, stateDirectory: paths.stateDirectory())
+  }
+
+  /// Opens the vault for writing; makes it first where there is none, and a key file first of
+  /// all where no key is named. Says what it made.
+  func openOrMake() throws -> Vault {
+    guard try !exists() else { return try open(for: .writing) }
+    let path = DisplayText.clean(try path())
+    var madeKey: String?
+    if !keySource.isNamed {
+      let keyFile = try keySource.defaultFile()
+      if try KeyFile.createIfMissing(at: keyFile) { madeKey = DisplayText.clean(keyFile) }
+    }
+    if secret == nil { secret = try keySource.secret() }
+    if try Vault.createIfMissing(at: self.path(), for: secret!, label: "first key", at: context.now)
+    {
+      context.say("made a vault at \(path)")
+    }
+    if let madeKey {
+      context.say("made its key at \(madeKey)")
+      context.say("back up both, apart from each other: without the key nobody can read the vault")
+    }
+    return try open(for: .writing)
+  }
+
+  /// Passes on what the vault noticed while it was written.
+  func passOn(_ notices: [Vault.Notice]) {
+    for notice in notices {
+      switch notice {
+      case .olderThanSeen(let seen, let found):
+        context.warn(
+          "this vault is older than one seen here before (generation \(found), seen \(seen)): it was replaced by a copy"
+        )
+      }
+    }
+  }
+}
