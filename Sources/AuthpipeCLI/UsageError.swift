@@ -11,7 +11,9 @@ struct UsageError: Error {
   init(from arguments: [String], or original: (any Error)?) {
     var cause = original
     do {
-      _ = try Authpipe.parseAsRoot(arguments)
+      // Help comes as a command whose run() throws the text; ours are never run this way.
+      var parsed = try Authpipe.parseAsRoot(arguments)
+      try parsed.run()
     } catch {
       cause = error
     }

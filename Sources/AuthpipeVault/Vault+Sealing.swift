@@ -47,7 +47,7 @@ extension Vault {
     _ credential: borrowing Credential, version: UInt64, connectionID: [UInt8],
     key: borrowing TenantKey
   ) throws {
-    try credential.forEachField { (field, secret) throws in
+    try credential.forEachField { field, secret in
       try insert(
         secret, as: .text, field: field.rawValue, version: version, connectionID: connectionID,
         key: key)

@@ -17,12 +17,22 @@ package struct Credential: ~Copyable {
   }
 
   /// Lends every field that is there to `body`, in the order of their numbers.
-  package borrowing func forEachField<E: Error>(
-    _ body: (CredentialField, borrowing SecretBytes) throws(E) -> Void
-  ) throws(E) {
+  package borrowing func forEachField(
+    _ body: (CredentialField, borrowing SecretBytes) throws -> Void
+  ) throws {
     try body(.accessToken, accessToken)
-    if clientID != nil { try body(.clientID, clientID!) }
-    if clientSecret != nil { try body(.clientSecret, clientSecret!) }
-    if webhookSecret != nil { try body(.webhookSecret, webhookSecret!) }
+    try Self.lend(clientID, as: .clientID, to: body)
+    try Self.lend(clientSecret, as: .clientSecret, to: body)
+    try Self.lend(webhookSecret, as: .webhookSecret, to: body)
+  }
+
+  private static func lend(
+    _ secret: borrowing SecretBytes?, as field: CredentialField,
+    to body: (CredentialField, borrowing SecretBytes) throws -> Void
+  ) throws {
+    switch secret {
+    case .some(let secret): try body(field, secret)
+    case .none: return
+    }
   }
 }
