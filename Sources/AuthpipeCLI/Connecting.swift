@@ -33,7 +33,11 @@ struct Connecting {
   func isDone() throws -> Bool {
     guard try access.exists() else { return false }
     let vault = try access.open(for: .reading)
-    guard let found = try vault.read({ try vault.connection(reference) }) else { return false }
+    guard let found = try vault.read({ try vault.connection(reference) }) else {
+      // A vault that cannot be written is better refused before BigCommerce is asked.
+      _ = try access.open(for: .writing)
+      return false
+    }
     if command.ifMissing {
       context.say("'\(reference)' is connected already; nothing to do")
       if command.display.json { try write(found.metadata, verdict: found.known?.verdict) }
@@ -53,7 +57,7 @@ struct Connecting {
     guard let store = candidate.storeHash ?? namedStore else { throw CommandFault.storeMissing }
     candidate.storeHash = store
     if store.looksUnusual { context.warn("the store hash does not look like one of BigCommerce's") }
-    try candidate.warnOfShapes(in: context)
+    candidate.warnOfShapes(in: context)
     if let source = command.webhookSecretFrom {
       candidate.credential.webhookSecret = try SecretInput(context: context).line(
         from: source, what: "the webhook secret")

@@ -57,8 +57,8 @@ struct CredentialCandidate: ~Copyable {
   }
 
   /// Warns of values that look unlike BigCommerce's; never refuses them.
-  func warnOfShapes(in context: Context) throws {
-    try credential.forEachField { field, secret in
+  func warnOfShapes(in context: Context) {
+    credential.forEachField { field, secret in
       guard secret.withBytes({ CredentialShape.looksUnusual(field, $0) }) else { return }
       context.warn("the \(field.name) does not look like one of BigCommerce's")
     }

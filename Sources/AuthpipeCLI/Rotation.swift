@@ -13,7 +13,9 @@ struct Rotation {
   init(_ reference: ConnectionReference, access: VaultAccess, context: Context) throws {
     self.access = access
     self.context = context
-    let vault = try access.open(for: .reading)
+    // Opened for writing although nothing is written yet: a vault that cannot be is better
+    // refused before BigCommerce is asked.
+    let vault = try access.open(for: .writing)
     (connection, currentToken) = try vault.read {
       let found = try ConnectionLookup(vault: vault).find(reference)
       guard let token = try vault.secret(.accessToken, of: found) else {
@@ -38,7 +40,7 @@ struct Rotation {
     if candidate.credential.accessToken.equals(currentToken.bytes) {
       throw CommandFault.sameToken(connection.reference)
     }
-    try candidate.warnOfShapes(in: context)
+    candidate.warnOfShapes(in: context)
     return candidate
   }
 

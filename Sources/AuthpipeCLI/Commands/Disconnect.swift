@@ -24,10 +24,9 @@ struct Disconnect: LocalCommand {
     let reference = try ConnectionLookup.parse(connection)
     let access = VaultAccess(context: context, options: vault)
     // The name first: nobody should confirm what is not there.
-    let reading = try access.open(for: .reading)
-    _ = try reading.read { try ConnectionLookup(vault: reading).find(reference) }
-    if !yes { try confirm(reference, in: context) }
     let vault = try access.open(for: .writing)
+    _ = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
+    if !yes { try confirm(reference, in: context) }
     let shredded = try vault.remove(reference)
     access.passOn(vault.notices)
     context.say(

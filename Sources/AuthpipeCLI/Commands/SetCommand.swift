@@ -39,12 +39,11 @@ struct SetCommand: LocalCommand {
     guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
     let access = VaultAccess(context: context, options: vault)
-    let reading = try access.open(for: .reading)
-    let found = try reading.read { try ConnectionLookup(vault: reading).find(reference) }
+    let vault = try access.open(for: .writing)
+    let found = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
     var changed = found.metadata
     try metadata.apply(to: &changed, warning: context)
     let secret = try field == nil ? nil : webhookSecret(in: context)
-    let vault = try access.open(for: .writing)
     try vault.update(found, to: changed, webhookSecret: secret)
     access.passOn(vault.notices)
     context.say("changed '\(reference)'")

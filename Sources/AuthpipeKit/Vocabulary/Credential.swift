@@ -19,7 +19,7 @@ package struct Credential: ~Copyable {
   /// Lends every field that is there to `body`, in the order of their numbers.
   package borrowing func forEachField(
     _ body: (CredentialField, borrowing SecretBytes) throws -> Void
-  ) throws {
+  ) rethrows {
     try body(.accessToken, accessToken)
     try Self.lend(clientID, as: .clientID, to: body)
     try Self.lend(clientSecret, as: .clientSecret, to: body)
@@ -29,7 +29,7 @@ package struct Credential: ~Copyable {
   private static func lend(
     _ secret: borrowing SecretBytes?, as field: CredentialField,
     to body: (CredentialField, borrowing SecretBytes) throws -> Void
-  ) throws {
+  ) rethrows {
     switch secret {
     case .some(let secret): try body(field, secret)
     case .none: return
