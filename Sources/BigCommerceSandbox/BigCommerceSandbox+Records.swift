@@ -1,0 +1,49 @@
+internal import Synchronization
+
+extension BigCommerceSandbox {
+  /// The newest API requests, oldest first; control requests are not among them.
+  package var requests: [RecordedRequest] { state.withLock { $0.requests } }
+
+  /// How many API requests came with `token`.
+  package func requestCount(of token: String) -> Int {
+    state.withLock { $0.requestCounts[token] ?? 0 }
+  }
+
+  /// How many API requests came at all.
+  package var requestCount: Int {
+    state.withLock { $0.requestCounts.values.reduce(0, +) }
+  }
+
+  /// Every store's state, without a token.
+  var states: [String: Any] {
+    state.withLock { state in
+      [
+        "stores": state.stores.values.sorted { $0.hash < $1.hash }.map { store in
+          [
+            "hash": store.hash, "name": store.name, "condition": store.condition.rawValue,
+            "throttled": store.throttle != nil, "webhooks": store.hooks.count,
+            "forced_answers": store.forced.reduce(0) { $0 + $1.times },
+            "accounts": store.accounts.map { account in
+              [
+                "account": account.number, "name": account.name, "revoked": account.isRevoked,
+                "scopes": account.scopes.sorted(),
+                "requests": state.requestCounts[account.accessToken] ?? 0,
+              ] as [String: Any]
+            },
+          ] as [String: Any]
+        }
+      ]
+    }
+  }
+}
+
+extension BigCommerceSandbox.State {
+  mutating func record(_ request: SandboxRequest) {
+    requestCounts[request.token ?? "", default: 0] += 1
+    if requests.count == BigCommerceSandbox.longestRecord {
+      requests.removeFirst(requests.count / 2)
+    }
+    requests.append(
+      RecordedRequest(method: request.method, target: request.target, headers: request.headers))
+  }
+}

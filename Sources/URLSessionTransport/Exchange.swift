@@ -1,0 +1,100 @@
+internal import AuthpipeKit
+internal import Dispatch
+internal import Foundation
+internal import FoundationNetworking
+internal import HTTPTypes
+internal import Synchronization
+
+/// One request and what came of it; it ends exactly once, however many events ask it to.
+final class Exchange: Sendable {
+  typealias Outcome = Result<HTTPAnswer, TransportFailure>
+
+  private struct State {
+    var continuation: CheckedContinuation<Outcome, Never>?
+    var outcome: Outcome?
+    var task: URLSessionTask?
+    var deadline: Task<Void, Never>?
+    var head: HTTPResponse?
+    var body: [UInt8] = []
+  }
+
+  private let state = Mutex(State())
+  private let bodyLimit: Int
+
+  init(bodyLimit: Int) {
+    self.bodyLimit = bodyLimit
+  }
+
+  /// Names who waits for the outcome; false when there is one already.
+  func await(with continuation: CheckedContinuation<Outcome, Never>) -> Bool {
+    let outcome = state.withLock { state in
+      if state.outcome == nil { state.continuation = continuation }
+      return state.outcome
+    }
+    if let outcome { continuation.resume(returning: outcome) }
+    return outcome == nil
+  }
+
+  /// Starts `task`, and the clock that ends it.
+  func run(_ task: URLSessionTask, timeout: Duration) {
+    // timeoutIntervalForResource is ignored on Linux: a server sending a byte per second would
+    // hold the request for ever.
+    let deadline = Task { [weak self] in
+      guard (try? await Task.sleep(for: timeout)) != nil else { return }
+      self?.finish(.failure(.timedOut))
+    }
+    let alreadyEnded = state.withLock { state in
+      guard state.outcome == nil else { return true }
+      state.task = task
+      state.deadline = deadline
+      return false
+    }
+    // Resumed even when it is to be cancelled: a session never lets go of a task that never ran.
+    task.resume()
+    if alreadyEnded {
+      task.cancel()
+      deadline.cancel()
+    }
+  }
+
+  /// Takes the head of the answer.
+  func receive(_ head: HTTPResponse) {
+    state.withLock { $0.head = head }
+  }
+
+  /// Takes a decoded piece of the body, as long as there is room for it.
+  func receive(_ piece: Data) {
+    let fits = state.withLock { state in
+      guard state.outcome == nil else { return true }
+      guard piece.count <= bodyLimit - state.body.count else { return false }
+      state.body.append(contentsOf: piece)
+      return true
+    }
+    // 204 kB of gzip become 210 MB; decoding cannot be switched off, so it is cut off.
+    if !fits { finish(.failure(.tooLarge(limit: bodyLimit))) }
+  }
+
+  /// Ends with what has been received.
+  func complete() {
+    let answer = state.withLock { state in
+      state.head.map { HTTPAnswer(response: $0, body: state.body) }
+    }
+    finish(
+      answer.map { .success($0) } ?? .failure(.other(code: URLError.badServerResponse.rawValue)))
+  }
+
+  /// Ends the exchange, unless it has ended, and its task with it.
+  func finish(_ outcome: Outcome) {
+    let ended = state.withLock { state -> State? in
+      guard state.outcome == nil else { return nil }
+      defer { state = State(outcome: outcome) }
+      return state
+    }
+    guard let ended else { return }
+    ended.continuation?.resume(returning: outcome)
+    ended.deadline?.cancel()
+    // On Linux cancelling waits for the session's work queue, which a server that sends without
+    // pause keeps busy; neither the caller nor the delegate's queue may wait with it.
+    DispatchQueue.global().async { ended.task?.cancel() }
+  }
+}

@@ -1,0 +1,67 @@
+package import AuthpipeKit
+internal import Foundation
+internal import FoundationNetworking
+package import HTTPTypes
+
+/// The way out to the network: URLSession, with its generosity taken away.
+///
+/// One transport may be shared by any number of concurrent sends; connections are reused.
+package final class URLSessionTransport: HTTPTransport {
+  /// As many as `check` keeps in flight; URLSession's own limit is 6.
+  private static let connectionsPerHost = 32
+
+  private let session: URLSession
+  private let exchanges = ExchangeDelegate()
+  private let bodyLimit: Int
+
+  /// Makes a transport that cuts off an answer whose decoded body passes `bodyLimit` bytes.
+  package init(bodyLimit: Int = 1 << 20) {
+    self.bodyLimit = bodyLimit
+    session = URLSession(
+      configuration: Self.configuration(), delegate: exchanges,
+      delegateQueue: ExchangeDelegate.makeQueue())
+  }
+
+  deinit { session.invalidateAndCancel() }
+
+  /// Sends a request without a body and returns the first answer, redirects included.
+  ///
+  /// `timeout` is the only clock: it covers name resolution, connecting and the answer.
+  /// (libcurl's connect timeout cannot be reached through URLSession, and nobody is told when a
+  /// connection stands.)
+  package func send(
+    _ request: HTTPRequest, secret: SecretHeader?, timeout: Duration
+  ) async throws(TransportFailure) -> HTTPAnswer {
+    var outgoing = try URLRequest(exactly: request)
+    if let secret { try outgoing.attach(secret) }
+    // URLSession's own timer is one for idleness, and ends what it should leave alone; it is set
+    // to come after the deadline.
+    outgoing.timeoutInterval = (timeout + .seconds(5)) / .seconds(1)
+
+    let exchange = Exchange(bodyLimit: bodyLimit)
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        guard exchange.await(with: continuation) else { return }
+        let task = session.dataTask(with: outgoing)
+        exchanges.add(exchange, for: task)
+        exchange.run(task, timeout: timeout)
+      }
+    } onCancel: {
+      exchange.finish(.failure(.cancelled))
+    }
+    return try result.get()
+  }
+
+  private static func configuration() -> URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    // Nothing of an answer may outlive it, in memory or in ~/.cache.
+    configuration.urlCache = nil
+    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.urlCredentialStorage = nil
+    configuration.httpMaximumConnectionsPerHost = connectionsPerHost
+    return configuration
+  }
+}
