@@ -103,11 +103,10 @@ extension Vault {
     vaultRow.generation += 1
   }
 
-  /// The first verdict of a version, as its grant gives it.
-  func verdict(of grant: Grant, at now: Int64) -> RecordedVerdict {
-    if let result = grant.result { return RecordedVerdict(result, askedAt: now) }
-    return RecordedVerdict(
-      verdict: .unverified, askedAt: now, finding: Finding.notAsked.code, httpStatus: nil,
-      latencyMilliseconds: nil)
+  /// Records the first verdict of a version; where nobody was asked there is none.
+  func record(_ grant: Grant, connectionID: [UInt8], version: UInt64, at now: Int64) throws {
+    guard let result = grant.result else { return }
+    try VerdictTable(database: database).insert(
+      connectionID: connectionID, version: version, RecordedVerdict(result, askedAt: now))
   }
 }
