@@ -91,6 +91,8 @@ package enum Cobblestone {
   private static func derive(
     key: borrowing SecretBytes, salt: [UInt8], context: [UInt8]
   ) throws -> SecretBytes {
+    // HKDF takes keys of any length; the scheme does not.
+    guard key.count == AESGCM.keyLength else { throw CryptographyError.parameters }
     var writer = ByteWriter(label: info)
     writer.add(salt)
     writer.add(context)
