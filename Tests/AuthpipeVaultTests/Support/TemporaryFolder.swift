@@ -18,7 +18,12 @@ final class TemporaryFolder: Sendable {
 
   /// The names in the folder.
   var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+    get throws { try Self.names(in: path) }
+  }
+
+  /// The names in any folder.
+  static func names(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }
 
