@@ -48,6 +48,8 @@ extension Vault {
     var described: Set<[UInt8]> = []
     var mentioned: Set<[UInt8]> = []
     try records.forEach(tenantID: tenant.tenantID) { record in
+      // The head covers the epoch in the sealed value, not the one in the column.
+      guard record.epoch == tenant.epoch else { throw VaultError.alteredRows(part: .record) }
       count += 1
       mentioned.insert(record.connectionID)
       if record.field == RecordRow.metadataField { described.insert(record.connectionID) }
