@@ -42,6 +42,8 @@ final class Database {
     try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, to: false)
     try set(SQLITE_DBCONFIG_ENABLE_FKEY, to: true)
     sqlite3_busy_timeout(handle, 10_000)
+    // No row of a vault comes near this, and a hostile file must not fill memory or the arena.
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 17)
     try execute(
       """
       PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; \
@@ -91,6 +93,7 @@ final class Database {
     case SQLITE_NOTADB: return .notAVault(path: path)
     case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_CONSTRAINT:
       return .damagedFile(part: .schema)
+    case SQLITE_TOOBIG: return .damagedFile(part: .record)
     case SQLITE_FULL: return .diskFull
     case SQLITE_IOERR: return .inputOutput(code: code)
     case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)

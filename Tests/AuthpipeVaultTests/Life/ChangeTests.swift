@@ -88,4 +88,17 @@ import Testing
     try two.update(acme, to: acme.metadata)
     #expect(throws: Never.self) { try one.update(read, to: read.metadata) }
   }
+
+  @Test func `metadata too long to be read again is not written`() throws {
+    let vault = try sample.open(.writing)
+    let acme = try vault.find("acme")
+    var metadata = acme.metadata
+    metadata.labels["note"] = String(repeating: "n", count: 60_000)
+    try vault.update(acme, to: metadata)
+    #expect(try vault.find("acme").metadata == metadata)
+    metadata.labels["note"] = String(repeating: "n", count: 66_000)
+    let current = try vault.find("acme")
+    #expect(throws: VaultError.secretTooLong) { try vault.update(current, to: metadata) }
+    #expect(try vault.find("acme").metadata == current.metadata)
+  }
 }
