@@ -42,8 +42,8 @@ final class RawDatabase {
 extension SampleVault {
   /// Runs SQL on the file, every protection off.
   ///
-  /// `who (name, tenant, connection)` holds the ids behind the names, `was_record` and
-  /// `was_tenant` the rows as they were, and `other` is a vault made with the same key.
+  /// `who (name, tenant, connection)` holds the ids behind the names, `was_record`, `was_tenant`
+  /// and `was_connection` the rows as they were, and `other` is a vault made with the same key.
   func edit(_ sql: String, other: SampleVault? = nil) throws {
     var known = ""
     do {
@@ -63,6 +63,7 @@ extension SampleVault {
       CREATE TEMP TABLE who (name TEXT, tenant BLOB, connection BLOB); \(known)
       CREATE TEMP TABLE was_record AS SELECT * FROM main.record;
       CREATE TEMP TABLE was_tenant AS SELECT * FROM main.tenant;
+      CREATE TEMP TABLE was_connection AS SELECT * FROM main.connection;
       """)
     if let other { try database.run("ATTACH '\(other.path)' AS other") }
     try database.run(sql)
