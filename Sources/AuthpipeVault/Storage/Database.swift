@@ -29,6 +29,7 @@ final class Database {
     if access == .writing, sqlite3_db_readonly(handle, "main") != 0 {
       throw VaultError.readOnly(path: path)
     }
+    if access == .writing { try leaveWriteAheadLog() }
   }
 
   deinit { sqlite3_close_v2(handle) }
@@ -49,6 +50,13 @@ final class Database {
       PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; \
       PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON
       """)
+  }
+
+  /// The journal mode is kept in the file, where anybody's SQLite may have changed it, and some
+  /// releases lose commits in write-ahead mode.
+  private func leaveWriteAheadLog() throws {
+    let mode = try prepare("PRAGMA journal_mode=DELETE")
+    guard try mode.step(), try mode.text(0, of: .schema) == "delete" else { throw VaultError.busy }
   }
 
   private func set(_ option: Int32, to value: Bool) throws {
