@@ -59,9 +59,6 @@ extension Vault {
     _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, field: UInt16, version: UInt64,
     connectionID: [UInt8], key: borrowing TenantKey
   ) throws {
-    guard kind == .metadata || data.count <= SecretShape.longestSecret else {
-      throw VaultError.secretTooLong
-    }
     var row = RecordRow(
       recordID: try RandomBytes.make(16), tenantID: key.tenantID, connectionID: connectionID,
       field: field, version: version, epoch: key.epoch, sealed: [])
@@ -73,6 +70,9 @@ extension Vault {
     _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, at row: RecordRow,
     key: borrowing TenantKey
   ) throws -> [UInt8] {
+    // What is longer could be written and then not be read (see Database).
+    let limit = kind == .metadata ? MetadataCoding.longest : SecretShape.longestSecret
+    guard data.count <= limit else { throw VaultError.secretTooLong }
     let address = RecordAddress(
       vaultID: rootKey.vaultID, tenantID: row.tenantID, tenantEpoch: row.epoch,
       connectionID: row.connectionID, recordID: row.recordID, field: row.field,
