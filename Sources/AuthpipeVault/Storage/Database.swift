@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// One SQLite connection with the settings that the format asks for.
 final class Database {
@@ -19,7 +20,11 @@ final class Database {
     var opened: OpaquePointer?
     let result = sqlite3_open_v2(path, &opened, flags, nil)
     guard result == SQLITE_OK, let opened else {
+      let code = sqlite3_system_errno(opened)
       sqlite3_close_v2(opened)
+      if result & 0xff == SQLITE_CANTOPEN, code == EACCES || code == EPERM {
+        throw VaultError.file(.notReadable(code: code), path: path)
+      }
       throw Self.fault(result, path: path)
     }
     handle = opened
