@@ -10,6 +10,7 @@ import Testing
   private func smuggle(_ value: String, into column: String, of table: String) throws -> SampleVault
   {
     let sample = try SampleVault()
+    if table == "verdict" { try rememberVerdict(in: sample) }
     let schema = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
     let words = try #require(Schema.tables.first { $0.name == table }).sql
     for statement in [
@@ -20,6 +21,13 @@ import Testing
       "\(schema) '\(words)' WHERE name = '\(table)'",
     ] { try RawDatabase(sample.path).run(statement) }
     return sample
+  }
+
+  private func rememberVerdict(in sample: SampleVault) throws {
+    let vault = try sample.open(.writing)
+    let verdict = RecordedVerdict(
+      verdict: .healthy, askedAt: 1, finding: 1, httpStatus: 200, latencyMilliseconds: 1)
+    try vault.record([(vault.find("acme"), verdict)])
   }
 
   private func read(_ sample: SampleVault) throws -> String? {

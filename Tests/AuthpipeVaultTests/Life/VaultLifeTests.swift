@@ -14,12 +14,10 @@ import Testing
     for name in SampleVault.names { #expect(try vault.read(name) == expected[name]) }
   }
 
-  @Test func `an unverified grant is remembered as unverified`() throws {
+  @Test func `where nobody was asked there is no verdict`() throws {
     let connection = try SampleVault().open().find("acme")
     #expect(connection.known == nil)
-    #expect(connection.lastAttempt?.verdict == .unverified)
-    #expect(connection.lastAttempt?.askedAt == SampleVault.now)
-    #expect(connection.lastAttempt?.finding == Finding.notAsked.code)
+    #expect(connection.lastAttempt == nil)
   }
 
   @Test func `a healthy grant brings its verdict and the store's details`() throws {

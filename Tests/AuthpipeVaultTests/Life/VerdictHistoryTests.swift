@@ -39,7 +39,7 @@ import Testing
       try vault.record((3..<303).map { (acme, verdict(.unreachable, at: $0)) })
     }
     #expect(try rows(of: "acme") == 101)
-    #expect(try rows(of: "globex") == 1)
+    #expect(try rows(of: "globex") == 0)
     let acme = try sample.open().find("acme")
     #expect(acme.known == verdict(.limited, at: 2))
     #expect(acme.lastAttempt == verdict(.unreachable, at: 302))
