@@ -22,9 +22,10 @@ package enum ProcessStart {
     // A full disk or a closed pipe is an error to report, not a reason to die.
     Glibc.signal(SIGPIPE, SIG_IGN)
     Glibc.signal(SIGXFSZ, SIG_IGN)
-    // A vault opened as descriptor 1 would be written to by the first line of output.
+    // A vault opened as descriptor 1 would be written to by the first line of output. Opened for
+    // reading only, so that an answer with nowhere to go is an error and not a success.
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
-      _ = authpipe_open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
+      _ = authpipe_open("/dev/null", O_RDONLY, 0)
     }
     for name in dangerousNames { unsetenv(name) }
   }

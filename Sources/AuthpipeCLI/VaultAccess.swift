@@ -22,10 +22,17 @@ final class VaultAccess {
 
   func path() throws -> String { try options.vault ?? paths.vault() }
 
-  /// Whether there is something at the vault's path.
+  /// Whether there is something at the vault's path. A folder that keeps us from looking is an
+  /// error: "no vault" would be a guess.
   func exists() throws -> Bool {
+    let path = try path()
     var status = stat()
-    return lstat(try path(), &status) == 0
+    if lstat(path, &status) == 0 { return true }
+    let code = errno
+    guard code == ENOENT || code == ENOTDIR else {
+      throw VaultError.file(.notReadable(code: code), path: path)
+    }
+    return false
   }
 
   func open(for access: Vault.Access) throws -> Vault {
