@@ -5,6 +5,8 @@ enum CommandFault: Error {
   case unknownProvider
   case reference(ConnectionReference.Fault)
   case noSuchConnection(ConnectionReference, suggestions: [String])
+  case noSuchTenant(String, suggestion: String?)
+  case tenantMalformed
   case alreadyConnected(ConnectionReference)
   case unknownField(suggestion: String?)
   case fieldAbsent(field: String, ConnectionReference)

@@ -15,6 +15,14 @@ extension Failure {
         hint: suggestions.isEmpty
           ? "authpipe list shows what is stored"
           : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .noSuchTenant(let tenant, let suggestion):
+      self.init(
+        "no_such_connection", .no, "there is no connection of tenant '\(tenant)'",
+        hint: suggestion.map { "did you mean '\($0)'?" } ?? "authpipe list shows what is stored")
+    case .tenantMalformed:
+      self.init(
+        "bad_name", .usage, "that is not the name of a tenant",
+        hint: "--tenant takes what stands before the slash, such as acme in acme/user_123")
     case .alreadyConnected(let reference):
       self.init(
         "already_connected", .cannotCreate, "'\(reference)' is connected already",

@@ -18,6 +18,9 @@ struct CheckSelection {
           case .failure(let fault): unreadable.append(fault)
           }
         }
+        if let tenant, found.isEmpty, unreadable.isEmpty {
+          try Self.refuse(tenant, in: vault)
+        }
       } else {
         let lookup = ConnectionLookup(vault: vault)
         var seen: Swift.Set<ConnectionReference> = []
@@ -28,5 +31,16 @@ struct CheckSelection {
     }
     connections = found.sorted { $0.reference < $1.reference }
     faults = unreadable
+  }
+
+  /// Nothing checked must not look like all well, unless there is nothing at all.
+  private static func refuse(_ tenant: String, in vault: Vault) throws {
+    var tenants: Swift.Set<String> = []
+    try vault.forEachConnection { result in
+      if case .success(let connection) = result { tenants.insert(connection.reference.tenant) }
+    }
+    guard !tenants.isEmpty else { return }
+    throw CommandFault.noSuchTenant(
+      tenant, suggestion: Suggestion.nearest(to: tenant, among: tenants.sorted()))
   }
 }
