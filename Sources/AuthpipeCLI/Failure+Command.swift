@@ -11,13 +11,15 @@ extension Failure {
     case .reference(let fault): self.init(wording: fault)
     case .noSuchConnection(let reference, let suggestions):
       self.init(
-        "no_such_connection", .no, "there is no connection '\(reference)'",
+        "no_such_connection", .no,
+        "there is no connection '\(DisplayText.discreet(reference.description))'",
         hint: suggestions.isEmpty
           ? "authpipe list shows what is stored"
           : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
     case .noSuchTenant(let tenant, let suggestion):
       self.init(
-        "no_such_connection", .no, "there is no connection of tenant '\(tenant)'",
+        "no_such_connection", .no,
+        "there is no connection of tenant '\(DisplayText.discreet(tenant))'",
         hint: suggestion.map { "did you mean '\($0)'?" } ?? "authpipe list shows what is stored")
     case .tenantMalformed:
       self.init(
@@ -66,7 +68,7 @@ extension Failure {
     case .cannotRead(let path, let code):
       self.init(
         "cannot_read", .badInput,
-        "cannot read \(DisplayText.clean(path)): \(SystemError.text(code))",
+        "cannot read \(path.isEmpty ? "''" : DisplayText.discreet(path)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
     case .inputTooLarge(let limit):
       self.init(
