@@ -5,17 +5,17 @@ internal import AuthpipeVault
 struct CheckSelection {
   let connections: [StoredConnection]
   /// What could not be read; it keeps none of the others from being checked.
-  var faults: [VaultError] = []
+  var faults: [Failure] = []
 
   init(_ references: [ConnectionReference], tenant: String?, in vault: Vault) throws {
     var found: [StoredConnection] = []
-    var unreadable: [VaultError] = []
+    var unreadable: [Failure] = []
     try vault.read {
       if references.isEmpty {
         try vault.forEachConnection(tenant: tenant) { result in
           switch result {
           case .success(let connection): found.append(connection)
-          case .failure(let fault): unreadable.append(fault)
+          case .failure(let fault): unreadable.append(Failure(wording: fault))
           }
         }
         if let tenant, found.isEmpty, unreadable.isEmpty {
