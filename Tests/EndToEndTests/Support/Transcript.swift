@@ -105,9 +105,19 @@ extension Transcript.Step {
   func rewritten(for actual: Transcript.Expectation) -> [String] {
     guard case .command(let command) = act else { return source }
     var lines = source.prefix(1 + command.filter { $0 == "\n" }.count)
-    lines += actual.stdout
-    lines += actual.stderr.map { "2> \($0)" }
+    lines += Self.keeping(expected.stdout, where: actual.stdout)
+    lines += Self.keeping(expected.stderr, where: actual.stderr).map { "2> \($0)" }
     if actual.exit != 0 { lines.append("? \(actual.exit)") }
     return Array(lines)
+  }
+
+  /// The lines of `actual`, in the words of `expected` where those match.
+  private static func keeping(_ expected: [String], where actual: [String]) -> [String] {
+    actual.enumerated().map { index, line in
+      guard index < expected.count, TranscriptWords.matches(expected[index], line) else {
+        return line
+      }
+      return expected[index]
+    }
   }
 }
