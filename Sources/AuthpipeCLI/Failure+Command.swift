@@ -86,7 +86,7 @@ extension Failure {
     switch fault {
     case .storeMissing:
       self.init(
-        "store_missing", .usage, "a bare token does not say which store it is for",
+        "store_missing", .usage, "nothing says which store the token is for",
         hint: "name the store with --store HASH, or give the whole credentials file")
     case .storeMalformed:
       self.init(
@@ -107,7 +107,7 @@ extension Failure {
     case .otherStoreThanConnection(let reference, let store):
       self.init(
         "other_store", .badInput,
-        "the credentials file is for another store than '\(reference)' (\(store)); nothing changed",
+        "the credentials file is for another store, and '\(reference)' belongs to \(store); nothing changed",
         hint: "authpipe connect bigcommerce NAME --from FILE connects it under a name of its own")
     case .sameToken(let reference):
       self.init(
@@ -142,7 +142,9 @@ extension Failure {
         "secret_not_text", .badInput, "the secret holds control characters or is not UTF-8",
         hint: "give one line of text")
     case .conflictingOptions(let first, let second):
-      self.init("conflicting_options", .usage, "\(first) and \(second) exclude each other")
+      self.init(
+        "conflicting_options", .usage, "\(first) and \(second) exclude each other",
+        hint: "leave out one of them")
     case .confirmationDiffers:
       self.init(
         "not_confirmed", .no, "the name typed is another; nothing changed",
@@ -157,11 +159,14 @@ extension Failure {
         "from_without_field", .usage, "--from needs to know which field it is for",
         hint: "authpipe set CONNECTION webhook_secret --from FILE")
     case .tenantWithNames:
-      self.init("conflicting_options", .usage, "--tenant and connection names exclude each other")
+      self.init(
+        "conflicting_options", .usage, "--tenant and connection names exclude each other",
+        hint: "leave out one of them")
     case .noHome:
       self.init(
-        "no_home", .configuration, "HOME is not set, so there is no place for the vault",
-        hint: "set HOME, or name the vault with AUTHPIPE_VAULT")
+        "no_home", .configuration,
+        "HOME is not set, so there is no place for the vault and its key",
+        hint: "set HOME, or name both with --vault and --key-file")
     case .onlineMissing(let places):
       self.init(
         "online_missing", .unavailable,

@@ -1,6 +1,7 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
+internal import Glibc
 
 extension Failure {
   init(wording fault: ConnectionReference.Fault) {
@@ -120,7 +121,8 @@ extension Failure {
       self.init(
         "locked", .locked,
         "cannot read the key from \(DisplayText.discreet(place)): \(SystemError.text(code))",
-        hint: "check the path and its permissions")
+        hint: code == EBADF
+          ? "open it for authpipe, as in --key-fd 3 3< FILE" : "check the path and its permissions")
     case .untrusted(let place, let fault):
       self.init(wording: fault, of: place, kind: "key file")
     }

@@ -86,6 +86,7 @@ import Testing
       .unexpected(status: 403, title: "Nope"), .notAsked,
     ]
     #expect(Set(findings.map(\.code)).count == 16)
-    #expect(Set(findings.map { FindingWords($0).detail }).count == findings.count)
+    #expect(
+      Set(findings.map { FindingWords($0, renewing: "rotate").detail }).count == findings.count)
   }
 }

@@ -44,6 +44,8 @@ struct List: LocalCommand {
       try context.output.write(JSONOutput.line(answer))
     } else if !connections.isEmpty {
       try context.output.write(ConnectionTable(connections, context: context).text)
+    } else if faults.isEmpty {
+      context.say("there is nothing stored\(tenant == nil ? "" : " for this tenant")")
     }
     // One damaged record is told of, and hides none of the others.
     for fault in faults { context.report(Failure(wording: fault)) }

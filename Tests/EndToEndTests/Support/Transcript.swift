@@ -67,7 +67,7 @@ struct Transcript: Sendable {
   }
 
   private mutating func read(_ line: String, at number: Int) throws {
-    if line.isEmpty || line.hasPrefix("#") {
+    if line.isEmpty || line == "#" || line.hasPrefix("# ") {
       steps.append(Step(line: number, act: .comment, source: [line]))
     } else if line.hasPrefix("$ ") {
       let command = String(line.dropFirst(2))

@@ -58,9 +58,10 @@ struct TranscriptEvent: Sendable {
   }
 
   private var answer: SandboxAnswer {
+    let body = String(repeating: values["body"] ?? "", count: Int(values["repeat"] ?? "1") ?? 1)
     var answer = SandboxAnswer(
       status: Int(values["status"] ?? "200") ?? 200, contentType: values["type"],
-      body: values["body"] ?? "", delay: .milliseconds(Int(values["delay"] ?? "0") ?? 0))
+      body: body, delay: .milliseconds(Int(values["delay"] ?? "0") ?? 0))
     if let header = values["header"], let colon = header.firstIndex(of: ":") {
       answer.headers[String(header[..<colon])] = header[header.index(after: colon)...]
         .trimmingCharacters(in: .whitespaces)
