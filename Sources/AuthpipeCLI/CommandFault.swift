@@ -4,6 +4,8 @@ internal import AuthpipeKit
 enum CommandFault: Error {
   case unknownProvider
   case reference(ConnectionReference.Fault)
+  case tenant(ConnectionReference.Fault)
+  case noSuchTenant(String)
   case noSuchConnection(ConnectionReference, suggestions: [String])
   case alreadyConnected(ConnectionReference)
   case unknownField(suggestion: String?)
@@ -39,5 +41,5 @@ enum CommandFault: Error {
   case onlineNotStarted(path: String, code: Int32)
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)
   case outputFailed(code: Int32)
-  case sandbox(String)
+  case sandbox(String, hint: String)
 }

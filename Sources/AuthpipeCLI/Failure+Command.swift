@@ -9,6 +9,14 @@ extension Failure {
         "unknown_provider", .usage, "the first word after connect is not a provider",
         hint: "authpipe connect bigcommerce CONNECTION")
     case .reference(let fault): self.init(wording: fault)
+    case .tenant:
+      self.init(
+        "bad_name", .usage, "that is not a tenant's name",
+        hint: "a tenant is the part of a connection's name before the slash")
+    case .noSuchTenant(let name):
+      self.init(
+        "no_such_tenant", .no, "there is no connection of tenant '\(name)'",
+        hint: "authpipe list shows what is stored")
     case .noSuchConnection(let reference, let suggestions):
       self.init(
         "no_such_connection", .no, "there is no connection '\(reference)'",
@@ -76,8 +84,8 @@ extension Failure {
     switch fault {
     case .storeMissing:
       self.init(
-        "store_missing", .usage, "a bare token does not say which store it is for",
-        hint: "name the store with --store HASH, or give the whole credentials file")
+        "store_missing", .usage, "nothing says which store the token is for",
+        hint: "name the store with --store HASH, or give the credentials file with its API path")
     case .storeMalformed:
       self.init(
         "store_malformed", .badInput, "that is not a store hash",
@@ -165,8 +173,8 @@ extension Failure {
       self.init(wording: result, for: reference, rotating: rotating)
     case .outputFailed(let code):
       self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
-    case .sandbox(let what):
-      self.init("sandbox_failed", .inputOutput, what, hint: "try another port with --port")
+    case .sandbox(let what, let hint):
+      self.init("sandbox_failed", .cannotCreate, what, hint: hint)
     default:
       self.init("internal_error", .internalError, "an error without words")
     }

@@ -21,7 +21,7 @@ extension Failure {
       let first = message.split(separator: "\n").first ?? ""
       self.init("missing_argument", .usage, "m" + first.dropFirst(), hint: help)
     } else if let range = message.range(of: "' is invalid for '") {
-      let option = message[range.upperBound...].prefix { $0 != "'" }
+      let option = message[range.upperBound...].prefix { $0 != "'" && $0 != " " }
       self.init("invalid_value", .usage, "the value given for \(option) is not valid", hint: help)
     } else {
       self.init("usage", .usage, "the command line is not one that authpipe takes", hint: help)

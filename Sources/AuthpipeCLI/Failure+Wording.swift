@@ -12,12 +12,26 @@ extension Failure {
     case let fault as CredentialsFile.Fault: self.init(wording: fault)
     case let fault as SecretShape.Fault: self.init(wording: fault)
     case let fault as KeyFault: self.init(wording: fault)
+    case let fault as Terminal.Fault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
     default:
       self.init(
         "internal_error", .internalError,
         "something failed that authpipe did not foresee (\(type(of: error)))",
         hint: "please report it with the command that was run, without secrets")
+    }
+  }
+
+  private init(wording fault: Terminal.Fault) {
+    switch fault {
+    case .ended:
+      self.init(
+        "input_ended", .locked, "the input ended before the answer; nothing changed",
+        hint: "answer the question, or give the secret with --from FILE")
+    case .failed(let code):
+      self.init(
+        "terminal_failed", .locked, "cannot ask on the terminal: \(SystemError.text(code))",
+        hint: "give the secret with --from FILE or on standard input with --from -")
     }
   }
 

@@ -26,6 +26,8 @@ struct CheckSelection {
         }
       }
     }
+    // A mistyped tenant must not pass for a healthy one.
+    if let tenant, found.isEmpty, unreadable.isEmpty { throw CommandFault.noSuchTenant(tenant) }
     connections = found.sorted { $0.reference < $1.reference }
     faults = unreadable
   }

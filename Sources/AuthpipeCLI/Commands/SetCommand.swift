@@ -28,6 +28,11 @@ struct SetCommand: LocalCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
+  private struct Answer: Encodable {
+    let schema = "authpipe.set/1"
+    let connection: String
+  }
+
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     if let field {
@@ -36,8 +41,8 @@ struct SetCommand: LocalCommand {
         throw CommandFault.fieldNotSettable(name)
       }
     }
-    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
+    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     let access = VaultAccess(context: context, options: vault)
     let vault = try access.open(for: .writing)
     let found = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
@@ -47,6 +52,9 @@ struct SetCommand: LocalCommand {
     try vault.update(found, to: changed, webhookSecret: secret)
     access.passOn(vault.notices)
     context.say("changed '\(reference)'")
+    if display.json {
+      try context.output.write(JSONOutput.line(Answer(connection: reference.description)))
+    }
     return .success
   }
 
