@@ -41,7 +41,7 @@ final class Exchange: Sendable {
     // hold the request for ever.
     let deadline = Task { [weak self] in
       guard (try? await Task.sleep(for: timeout)) != nil else { return }
-      self?.finish(.failure(.timedOut))
+      self?.abandon(.timedOut)
     }
     let alreadyEnded = state.withLock { state in
       guard state.outcome == nil else { return true }
@@ -71,30 +71,44 @@ final class Exchange: Sendable {
       return true
     }
     // 204 kB of gzip become 210 MB; decoding cannot be switched off, so it is cut off.
-    if !fits { finish(.failure(.tooLarge(limit: bodyLimit))) }
+    if !fits { abandon(.tooLarge(limit: bodyLimit)) }
   }
 
-  /// Ends with what has been received.
+  /// Ends with what has been received, once URLSession says that this is all.
   func complete() {
     let answer = state.withLock { state in
       state.head.map { HTTPAnswer(response: $0, body: state.body) }
     }
-    finish(
+    end(
       answer.map { .success($0) } ?? .failure(.other(code: URLError.badServerResponse.rawValue)))
   }
 
-  /// Ends the exchange, unless it has ended, and its task with it.
-  func finish(_ outcome: Outcome) {
+  /// Ends with URLSession's own failure.
+  func fail(_ failure: TransportFailure) {
+    end(.failure(failure))
+  }
+
+  /// Ends before URLSession is done, and its task with it.
+  func abandon(_ failure: TransportFailure) {
+    let task = end(.failure(failure))
+    // On Linux cancelling waits for the session's work queue, which a server that sends without
+    // pause keeps busy; neither the caller nor the delegate's queue may wait with it.
+    DispatchQueue.global().async { task?.cancel() }
+  }
+
+  /// Ends the exchange, unless it has ended, and hands over the task that was running.
+  ///
+  /// A task that completes must not be cancelled as well: URLSession on Linux then crashes, now
+  /// and then.
+  @discardableResult
+  private func end(_ outcome: Outcome) -> URLSessionTask? {
     let ended = state.withLock { state -> State? in
       guard state.outcome == nil else { return nil }
       defer { state = State(outcome: outcome) }
       return state
     }
-    guard let ended else { return }
-    ended.continuation?.resume(returning: outcome)
-    ended.deadline?.cancel()
-    // On Linux cancelling waits for the session's work queue, which a server that sends without
-    // pause keeps busy; neither the caller nor the delegate's queue may wait with it.
-    DispatchQueue.global().async { ended.task?.cancel() }
+    ended?.continuation?.resume(returning: outcome)
+    ended?.deadline?.cancel()
+    return ended?.task
   }
 }

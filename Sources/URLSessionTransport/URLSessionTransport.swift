@@ -19,7 +19,7 @@ package final class URLSessionTransport: HTTPTransport {
     self.bodyLimit = bodyLimit
     session = URLSession(
       configuration: Self.configuration(), delegate: exchanges,
-      delegateQueue: ExchangeDelegate.makeQueue())
+      delegateQueue: DelegateQueue())
   }
 
   deinit { session.invalidateAndCancel() }
@@ -34,9 +34,9 @@ package final class URLSessionTransport: HTTPTransport {
   ) async throws(TransportFailure) -> HTTPAnswer {
     var outgoing = try URLRequest(exactly: request)
     if let secret { try outgoing.attach(secret) }
-    // URLSession's own timer is one for idleness, and ends what it should leave alone; it is set
-    // to come after the deadline.
-    outgoing.timeoutInterval = (timeout + .seconds(5)) / .seconds(1)
+    // URLSession's own timer is one for idleness only, and can crash the process when it goes off
+    // in the middle of a transfer; the exchange has a deadline of its own.
+    outgoing.timeoutInterval = 3600
 
     let exchange = Exchange(bodyLimit: bodyLimit)
     let result = await withTaskCancellationHandler {
@@ -47,7 +47,7 @@ package final class URLSessionTransport: HTTPTransport {
         exchange.run(task, timeout: timeout)
       }
     } onCancel: {
-      exchange.finish(.failure(.cancelled))
+      exchange.abandon(.cancelled)
     }
     return try result.get()
   }

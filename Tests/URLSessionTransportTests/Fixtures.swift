@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import Foundation
 internal import HTTPTypes
 internal import URLSessionTransport
 
@@ -41,4 +42,18 @@ extension URLSessionTransport {
     else { return nil }
     return failure
   }
+}
+
+/// What a program writes to its standard output.
+func output(of program: String, _ arguments: String...) throws -> Data {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = arguments
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return data
 }
