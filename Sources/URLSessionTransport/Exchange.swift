@@ -20,41 +20,46 @@ final class Exchange: Sendable {
 
   private let state = Mutex(State())
   private let bodyLimit: Int
+  private let work: DispatchQueue
 
-  init(bodyLimit: Int) {
+  init(bodyLimit: Int, work: DispatchQueue) {
     self.bodyLimit = bodyLimit
+    self.work = work
   }
 
-  /// Names who waits for the outcome; false when there is one already.
-  func await(with continuation: CheckedContinuation<Outcome, Never>) -> Bool {
-    let outcome = state.withLock { state in
-      if state.outcome == nil { state.continuation = continuation }
-      return state.outcome
-    }
-    if let outcome { continuation.resume(returning: outcome) }
-    return outcome == nil
-  }
-
-  /// Starts `task`, and the clock that ends it.
-  func run(_ task: URLSessionTask, timeout: Duration) {
+  /// Names who waits for the outcome and for how long; false when there is an outcome already.
+  func await(with continuation: CheckedContinuation<Outcome, Never>, timeout: Duration) -> Bool {
     // timeoutIntervalForResource is ignored on Linux: a server sending a byte per second would
     // hold the request for ever.
     let deadline = Task { [weak self] in
       guard (try? await Task.sleep(for: timeout)) != nil else { return }
       self?.abandon(.timedOut)
     }
-    let alreadyEnded = state.withLock { state in
-      guard state.outcome == nil else { return true }
-      state.task = task
-      state.deadline = deadline
-      return false
+    let outcome = state.withLock { state in
+      if state.outcome == nil {
+        state.continuation = continuation
+        state.deadline = deadline
+      }
+      return state.outcome
+    }
+    guard let outcome else { return true }
+    deadline.cancel()
+    continuation.resume(returning: outcome)
+    return false
+  }
+
+  /// Whether there is an outcome.
+  var hasEnded: Bool { state.withLock { $0.outcome != nil } }
+
+  /// Starts `task`.
+  func run(_ task: URLSessionTask) {
+    let ended = state.withLock { state in
+      if state.outcome == nil { state.task = task }
+      return state.outcome != nil
     }
     // Resumed even when it is to be cancelled: a session never lets go of a task that never ran.
     task.resume()
-    if alreadyEnded {
-      task.cancel()
-      deadline.cancel()
-    }
+    if ended { task.cancel() }
   }
 
   /// Takes the head of the answer.
@@ -91,15 +96,12 @@ final class Exchange: Sendable {
   /// Ends before URLSession is done, and its task with it.
   func abandon(_ failure: TransportFailure) {
     let task = end(.failure(failure))
-    // On Linux cancelling waits for the session's work queue, which a server that sends without
-    // pause keeps busy; neither the caller nor the delegate's queue may wait with it.
-    DispatchQueue.global().async { task?.cancel() }
+    work.async { task?.cancel() }
   }
 
   /// Ends the exchange, unless it has ended, and hands over the task that was running.
   ///
-  /// A task that completes must not be cancelled as well: URLSession on Linux then crashes, now
-  /// and then.
+  /// A task that is completing is not cancelled as well: URLSession would be told of both.
   @discardableResult
   private func end(_ outcome: Outcome) -> URLSessionTask? {
     let ended = state.withLock { state -> State? in

@@ -70,10 +70,3 @@ private func expectTooLarge(_ server: RawServer) async throws {
   try await Task.sleep(for: .milliseconds(500))
   #expect(try peakMemory() < 128_000)
 }
-
-/// The most memory this process has had resident, in kB.
-private func peakMemory() throws -> Int {
-  let status = try String(contentsOfFile: "/proc/self/status", encoding: .ascii)
-  let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
-  return try #require(line.split(separator: " ").dropFirst().first.flatMap { Int($0) })
-}

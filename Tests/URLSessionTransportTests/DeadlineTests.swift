@@ -32,6 +32,19 @@ internal import URLSessionTransport
     }
   }
 
+  // URLSession keeps the body of a redirect to itself, so that no cap can cut it off.
+  @Test func `a redirect whose body never ends ends by the deadline`() async {
+    await #expect(processExitsWith: .success) {
+      let server = try RawServer { connection in
+        connection.send("HTTP/1.1 302 Go\r\nLocation: /\r\nContent-Length: 10000000000\r\n\r\n")
+        let block = [UInt8](repeating: 0x41, count: 1 << 16)
+        while connection.send(block) {}
+      }
+      try await expectTimeout(server)
+      #expect(try peakMemory() < 128_000)
+    }
+  }
+
   @Test func `a cancelled task cancels its request`() async throws {
     let server = try RawServer { _ in sleep(8) }
     let port = server.port
