@@ -8,8 +8,8 @@ import Testing
   private let text: String
 
   init() throws {
-    let answer = try KnownAnswers.read().slot_key
-    (key, text) = (answer.secret.bytes, answer.key_string)
+    let answer = try KnownAnswers.read().slotKey
+    (key, text) = (answer.secret.bytes, answer.keyString)
   }
 
   private func decode(_ text: String) throws -> [UInt8] {
