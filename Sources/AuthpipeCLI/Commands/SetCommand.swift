@@ -79,7 +79,6 @@ struct SetCommand: LocalCommand {
     if let from { return try input.line(from: from, what: what) }
     let secret = try input.terminal(for: what).askSecret(
       "Webhook secret (not shown): ", limit: SecretShape.longestSecret)
-    guard !secret.isEmpty else { throw CommandFault.emptyInput(what: what) }
-    return secret
+    return try SecretInput.checked(secret, what: what)
   }
 }
