@@ -3,6 +3,9 @@ internal import FoundationEssentials
 
 /// The JSON that metadata is sealed as.
 enum MetadataCoding {
+  /// Metadata is at most this many bytes of JSON.
+  static let longest = 1 << 16
+
   static func encode(_ metadata: ConnectionMetadata) throws -> SecretBytes {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

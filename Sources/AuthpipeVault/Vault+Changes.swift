@@ -28,8 +28,7 @@ extension Vault {
         sealedMetadata, as: .metadata, field: RecordRow.metadataField, version: 1,
         connectionID: connectionID, key: tenant.key)
       try insert(credential, version: 1, connectionID: connectionID, key: tenant.key)
-      try VerdictTable(database: database).insert(
-        connectionID: connectionID, version: 1, verdict(of: grant, at: now))
+      try record(grant, connectionID: connectionID, version: 1, at: now)
       try finish(tenant.row, key: tenant.key, in: &vaultRow)
     }
   }
@@ -60,8 +59,7 @@ extension Vault {
           carried, as: .text, field: CredentialField.webhookSecret.rawValue, version: number,
           connectionID: row.connectionID, key: key)
       }
-      try VerdictTable(database: database).insert(
-        connectionID: row.connectionID, version: number, verdict(of: grant, at: now))
+      try record(grant, connectionID: row.connectionID, version: number, at: now)
     }
     return number
   }

@@ -13,6 +13,10 @@ extension Vault {
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
       throw VaultError.cannotCreate(path: path, code: errno)
     }
+    // A journal that outlived its vault would be rolled back into the new one.
+    if access(resolved, F_OK) != 0, access("\(resolved)-journal", F_OK) == 0 {
+      throw VaultError.cannotCreate(path: "\(resolved)-journal", code: EEXIST)
+    }
     let rootKey = RootKey(
       bytes: try RandomBytes.makeSecret(RootKey.length), vaultID: try RandomBytes.make(16), epoch: 1
     )

@@ -43,24 +43,33 @@ extension Vault {
       rows = try tenants.all().filter { $0.state == .active }
     }
     for tenantRow in rows {
-      do {
-        let tenant = try OpenTenant(tenantRow, with: rootKey)
-        for row in try ConnectionTable(database: database).all(tenantID: tenantRow.tenantID) {
-          do {
-            let connection = try load(row, of: tenant)
-            let reference = connection.reference
-            guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenantRow.nameIndex,
-              try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
-                == row.index
-            else { throw VaultError.alteredRecord(nil) }
-            try body(.success(connection))
-          } catch let fault as VaultError {
-            try body(.failure(fault))
-          }
+      // `body` runs outside of what is caught here: its own faults are its caller's.
+      for connection in try connections(of: tenantRow) { try body(connection) }
+    }
+  }
+
+  private func connections(
+    of tenantRow: TenantRow
+  ) throws -> [Result<StoredConnection, VaultError>] {
+    do {
+      let tenant = try OpenTenant(tenantRow, with: rootKey)
+      var found: [Result<StoredConnection, VaultError>] = []
+      for row in try ConnectionTable(database: database).all(tenantID: tenantRow.tenantID) {
+        do {
+          let connection = try load(row, of: tenant)
+          let reference = connection.reference
+          guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenantRow.nameIndex,
+            try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
+              == row.index
+          else { throw VaultError.alteredRecord(nil) }
+          found.append(.success(connection))
+        } catch let fault as VaultError {
+          found.append(.failure(fault))
         }
-      } catch let fault as VaultError {
-        try body(.failure(fault))
       }
+      return found
+    } catch let fault as VaultError {
+      return [.failure(fault)]
     }
   }
 

@@ -59,9 +59,6 @@ extension Vault {
     _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, field: UInt16, version: UInt64,
     connectionID: [UInt8], key: borrowing TenantKey
   ) throws {
-    guard kind == .metadata || data.count <= SecretShape.longestSecret else {
-      throw VaultError.secretTooLong
-    }
     var row = RecordRow(
       recordID: try RandomBytes.make(16), tenantID: key.tenantID, connectionID: connectionID,
       field: field, version: version, epoch: key.epoch, sealed: [])
@@ -73,6 +70,9 @@ extension Vault {
     _ data: borrowing SecretBytes, as kind: InnerRecord.Kind, at row: RecordRow,
     key: borrowing TenantKey
   ) throws -> [UInt8] {
+    // What is longer could be written and then not be read (see Database).
+    let limit = kind == .metadata ? MetadataCoding.longest : SecretShape.longestSecret
+    guard data.count <= limit else { throw VaultError.secretTooLong }
     let address = RecordAddress(
       vaultID: rootKey.vaultID, tenantID: row.tenantID, tenantEpoch: row.epoch,
       connectionID: row.connectionID, recordID: row.recordID, field: row.field,
@@ -103,11 +103,10 @@ extension Vault {
     vaultRow.generation += 1
   }
 
-  /// The first verdict of a version, as its grant gives it.
-  func verdict(of grant: Grant, at now: Int64) -> RecordedVerdict {
-    if let result = grant.result { return RecordedVerdict(result, askedAt: now) }
-    return RecordedVerdict(
-      verdict: .unverified, askedAt: now, finding: Finding.notAsked.code, httpStatus: nil,
-      latencyMilliseconds: nil)
+  /// Records the first verdict of a version; where nobody was asked there is none.
+  func record(_ grant: Grant, connectionID: [UInt8], version: UInt64, at now: Int64) throws {
+    guard let result = grant.result else { return }
+    try VerdictTable(database: database).insert(
+      connectionID: connectionID, version: version, RecordedVerdict(result, askedAt: now))
   }
 }

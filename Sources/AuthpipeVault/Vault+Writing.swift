@@ -19,7 +19,7 @@ extension Vault {
         row.headCode = try headCode(generation: row.generation)
         try table.update(generation: row.generation, headCode: row.headCode)
       }
-      try commit(row)
+      try commit(row, since: before)
       return result
     } catch {
       if !database.isIdle { try? database.execute("ROLLBACK") }
@@ -48,6 +48,8 @@ extension Vault {
     var described: Set<[UInt8]> = []
     var mentioned: Set<[UInt8]> = []
     try records.forEach(tenantID: tenant.tenantID) { record in
+      // The head covers the epoch in the sealed value, not the one in the column.
+      guard record.epoch == tenant.epoch else { throw VaultError.alteredRows(part: .record) }
       count += 1
       mentioned.insert(record.connectionID)
       if record.field == RecordRow.metadataField { described.insert(record.connectionID) }
@@ -85,14 +87,15 @@ extension Vault {
     if !notices.contains(notice) { notices.append(notice) }
   }
 
-  private func commit(_ row: VaultRow) throws {
+  private func commit(_ row: VaultRow, since before: UInt64) throws {
     do {
       try database.execute("COMMIT")
     } catch {
       if !database.isIdle { try? database.execute("ROLLBACK") }
       // An error from COMMIT does not mean that nothing was committed: look again, with
-      // another connection, before saying so.
-      guard
+      // another connection, before saying so. Verdicts leave the generation as it was, and so
+      // nothing to tell by.
+      guard row.generation != before,
         let now = try? VaultTable(database: Database(path: database.path, access: .reading)).read(),
         now.generation == row.generation, now.headCode == row.headCode
       else { throw error }

@@ -100,6 +100,10 @@ package final class Vault {
   package func read<R>(_ body: () throws -> R) throws -> R {
     try database.execute("BEGIN")
     defer { try? database.execute("ROLLBACK") }
+    // Rekeyed since it was opened: names would no longer be found under the old root.
+    guard try VaultTable(database: database).read().header == headerBytes else {
+      throw VaultError.changedMeanwhile
+    }
     return try body()
   }
 }

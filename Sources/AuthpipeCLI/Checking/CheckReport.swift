@@ -12,10 +12,10 @@ struct CheckReport {
   private struct Result: Encodable {
     let connection: String
     let verdict: String
-    let previous: String?
-    let status: Int?
+    @Nullable var previous: String?
+    @Nullable var status: Int?
     let detail: String
-    let hint: String?
+    @Nullable var hint: String?
     let durationMs: Int64
   }
 

@@ -6,8 +6,8 @@ internal import BigCommerce
 struct ConnectionDescription: Encodable {
   struct Store: Encodable {
     let hash: String
-    let name: String?
-    let plan: String?
+    @Nullable var name: String?
+    @Nullable var plan: String?
   }
 
   struct Version: Encodable {
@@ -24,18 +24,18 @@ struct ConnectionDescription: Encodable {
   let store: Store
   let apiPath: String
   let sandbox: Bool
-  let account: String?
+  @Nullable var account: String?
   let version: UInt64
   let versions: [Version]
   let fields: [String]
   /// The last four characters of a token long enough for them to say nothing.
-  let tokenEnding: String?
+  @Nullable var tokenEnding: String?
   let scopes: [String]
   let labels: [String: String]
   let createdAt: String
   let verdict: String
-  let checkedAt: String?
-  let lastAttempt: VerdictJSON?
+  @Nullable var checkedAt: String?
+  @Nullable var lastAttempt: VerdictJSON?
 
   init(_ stored: StoredConnection, in vault: Vault) throws {
     let metadata = stored.metadata

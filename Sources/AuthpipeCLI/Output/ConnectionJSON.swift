@@ -6,7 +6,7 @@ internal import BigCommerce
 struct ConnectionJSON: Encodable {
   struct Store: Encodable {
     let hash: String
-    let name: String?
+    @Nullable var name: String?
   }
 
   let connection: String
@@ -16,8 +16,8 @@ struct ConnectionJSON: Encodable {
   let store: Store
   let version: UInt64
   let verdict: String
-  let checkedAt: String?
-  let lastAttempt: VerdictJSON?
+  @Nullable var checkedAt: String?
+  @Nullable var lastAttempt: VerdictJSON?
   let labels: [String: String]
   let sandbox: Bool
 

@@ -11,8 +11,8 @@ struct CredentialJSON {
     let user: String
     let version: UInt64
     let verdict: String
-    let checkedAt: String?
-    let lastAttempt: VerdictJSON?
+    @Nullable var checkedAt: String?
+    @Nullable var lastAttempt: VerdictJSON?
   }
 
   private let output: StandardStream

@@ -4,7 +4,7 @@ struct FailureOutput {
     let schema = "authpipe.error/1"
     let code: String
     let message: String
-    let hint: String?
+    @Nullable var hint: String?
     let exit: Int32
   }
 

@@ -48,15 +48,26 @@ package enum Cobblestone {
     _ message: UnsafeRawBufferPointer, key: borrowing SecretBytes, context: [UInt8]
   ) throws -> SecretBytes {
     guard message.count >= overhead else { throw CryptographyError.parameters }
+    var plaintext = try SecretBytes(capacity: message.count - overhead)
+    try open(message, key: key, context: context) { plaintext.append($0) }
+    return plaintext
+  }
+
+  /// Lends the plaintext of `message` to `body` chunk by chunk. What was lent counts for nothing
+  /// unless this returns: a later chunk can be altered, or missing.
+  static func open(
+    _ message: UnsafeRawBufferPointer, key: borrowing SecretBytes, context: [UInt8],
+    chunks body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    guard message.count >= saltLength + commitmentLength else { throw CryptographyError.parameters }
     let derived = try derive(key: key, salt: Array(message[..<saltLength]), context: context)
-    return try derived.withBytes { okm in
+    try derived.withBytes { okm in
       let commitment = message[saltLength..<(saltLength + commitmentLength)]
       guard
         constantTimeEquals(
           UnsafeRawBufferPointer(rebasing: commitment),
           UnsafeRawBufferPointer(rebasing: okm[44..<76]))
       else { throw CryptographyError.authenticationFailed }
-      var plaintext = try SecretBytes(capacity: message.count)
       var offset = saltLength + commitmentLength
       var counter: UInt64 = 0
       let fullChunk = chunkLength + AESGCM.tagLength
@@ -70,17 +81,18 @@ package enum Cobblestone {
             key: UnsafeRawBufferPointer(rebasing: okm[..<32]), nonce: nonce,
             associatedData: .init(start: nil, count: 0))
         }
-        chunk.withBytes { plaintext.append($0) }
+        try chunk.withBytes(body)
         offset += fullChunk
         counter += 1
       } while offset <= message.count
-      return plaintext
     }
   }
 
   private static func derive(
     key: borrowing SecretBytes, salt: [UInt8], context: [UInt8]
   ) throws -> SecretBytes {
+    // HKDF takes keys of any length; the scheme does not.
+    guard key.count == AESGCM.keyLength else { throw CryptographyError.parameters }
     var writer = ByteWriter(label: info)
     writer.add(salt)
     writer.add(context)

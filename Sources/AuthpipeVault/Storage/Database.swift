@@ -34,6 +34,7 @@ final class Database {
     if access == .writing, sqlite3_db_readonly(handle, "main") != 0 {
       throw VaultError.readOnly(path: path)
     }
+    if access == .writing { try leaveWriteAheadLog() }
   }
 
   deinit { sqlite3_close_v2(handle) }
@@ -47,11 +48,20 @@ final class Database {
     try set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, to: false)
     try set(SQLITE_DBCONFIG_ENABLE_FKEY, to: true)
     sqlite3_busy_timeout(handle, 10_000)
+    // No row of a vault comes near this, and a hostile file must not fill memory or the arena.
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 17)
     try execute(
       """
       PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; \
       PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON
       """)
+  }
+
+  /// The journal mode is kept in the file, where anybody's SQLite may have changed it, and some
+  /// releases lose commits in write-ahead mode.
+  private func leaveWriteAheadLog() throws {
+    let mode = try prepare("PRAGMA journal_mode=DELETE")
+    guard try mode.step(), try mode.text(0, of: .schema) == "delete" else { throw VaultError.busy }
   }
 
   private func set(_ option: Int32, to value: Bool) throws {
@@ -96,6 +106,7 @@ final class Database {
     case SQLITE_NOTADB: return .notAVault(path: path)
     case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_CONSTRAINT:
       return .damagedFile(part: .schema)
+    case SQLITE_TOOBIG: return .damagedFile(part: .record)
     case SQLITE_FULL: return .diskFull
     case SQLITE_IOERR: return .inputOutput(code: code)
     case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)

@@ -20,6 +20,8 @@ package enum FileTrust {
         ? .noVault(path: path) : .file(.notReadable(code: code), path: path)
     }
     if let fault = fault(in: status, for: purpose) { throw .file(fault, path: path) }
+    // SQLite would call this an input or output error.
+    guard access(path, R_OK) == 0 else { throw .file(.notReadable(code: errno), path: path) }
   }
 
   /// What is wrong with a file of this status, or nil.

@@ -1,7 +1,6 @@
-/// A JSON text, read with a limit on nesting, so that no answer can exhaust the stack.
-///
-/// Foundation's decoder would bring its conformances into an executable whose start-up is a scan
-/// of them.
+internal import FoundationEssentials
+
+/// A JSON text of any shape, as a server wrote it.
 enum JSONValue: Equatable {
   case null
   case bool(Bool)
@@ -11,13 +10,13 @@ enum JSONValue: Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// Reads `bytes`, or gives nil for what is not JSON in UTF-8 or is nested too deeply.
+  /// Reads `bytes`, or gives nil for what is not JSON in UTF-8 or is nested deeper than the
+  /// decoder goes (512 levels), so that no answer can exhaust the stack.
   init?(parsing bytes: [UInt8]) {
-    let value = bytes.withUnsafeBufferPointer { buffer -> JSONValue? in
-      var reader = JSONReader(buffer)
-      return try? reader.readDocument()
-    }
-    guard let value else { return nil }
+    // The decoder would guess at UTF-16 and UTF-32, which the API never writes.
+    guard String(validating: bytes, as: UTF8.self) != nil,
+      let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    else { return nil }
     self = value
   }
 
@@ -34,5 +33,25 @@ enum JSONValue: Equatable {
   /// The truth value, if this is one.
   var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
+  }
+}
+
+extension JSONValue: Decodable {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let text = try? container.decode(String.self) {
+      self = .string(text)
+    } else if let members = try? container.decode([String: JSONValue].self) {
+      self = .object(members)
+    } else if let elements = try? container.decode([JSONValue].self) {
+      self = .array(elements)
+    } else {
+      _ = try container.decode(Double.self)
+      self = .number
+    }
   }
 }

@@ -1,0 +1,97 @@
+import AuthpipeKit
+import Testing
+
+@testable import AuthpipeVault
+
+/// The rows' half of the known answers: tenant, record, heads.
+@Suite struct KnownRecordTests {
+  private let answers: KnownAnswers
+
+  init() throws { answers = try KnownAnswers.read() }
+
+  @Test func `the tenant's key is wrapped as published`() throws {
+    let rootKey = try answers.rootKey()
+    let tenant = answers.tenant
+    #expect(try rootKey.derive(.tenantWrap).revealed == tenant.wrap_key.bytes)
+    let context = TenantKey.wrapContext(
+      rootKey, tenantID: tenant.tenant_id.bytes, epoch: tenant.epoch)
+    #expect(context.hex == tenant.context.bytes.hex)
+    let key = try TenantKey(unwrapping: answers.tenantRow, with: rootKey)
+    let unwrapped = key.bytes.revealed
+    #expect(unwrapped == tenant.trk.bytes)
+    let message = try tenant.trk.bytes.withBytes {
+      try Cobblestone.seal(
+        $0, key: SecretBytes(tenant.wrap_key.bytes), context: context, salt: tenant.salt.bytes)
+    }
+    var blob = ByteWriter()
+    blob.add(SealedBlob.version)
+    blob.add(answers.root_epoch)
+    blob.add(message)
+    #expect(blob.bytes == tenant.wrapped.bytes)
+    #expect(tenant.wrapped.bytes.count == TenantRow.wrappedLength)
+  }
+
+  @Test func `the tenant is found under the published index`() throws {
+    let rootKey = try answers.rootKey()
+    #expect(try rootKey.derive(.nameIndex).revealed == answers.tenant.name_index_key.bytes)
+    let index = try rootKey.nameIndex(ofTenant: answers.tenant.name)
+    #expect(index == answers.tenant.name_idx.bytes)
+  }
+
+  @Test func `the record is sealed as published`() throws {
+    let record = answers.record
+    let key = try answers.tenantKey()
+    #expect(try key.recordKey().revealed == record.record_key.bytes)
+    #expect(RecordAddress.schema == record.schema)
+    let inner = try Array(record.secret.utf8).withBytes {
+      try InnerRecord.encode($0, as: .text).revealed
+    }
+    #expect(inner.hex == record.inner.bytes.hex)
+    let message = try inner.withBytes {
+      try Cobblestone.seal(
+        $0, key: key.recordKey(), context: address.context, salt: record.salt.bytes)
+    }
+    #expect(SealedBlob.overhead + inner.count == record.sealed.bytes.count)
+    #expect(message == Array(record.sealed.bytes[5...]))
+  }
+
+  @Test func `the record opens at its published address`() throws {
+    let record = answers.record
+    let key = try answers.tenantKey()
+    #expect(address.context.hex == record.context.bytes.hex)
+    let inner = try SealedBlob.open(
+      record.sealed.bytes, epoch: answers.tenant.epoch, key: key.recordKey(),
+      context: address.context)
+    let secret = try InnerRecord.decode(inner, as: .text)?.revealed
+    #expect(secret == Array(record.secret.utf8))
+  }
+
+  @Test func `the tenant's head is as published`() throws {
+    let key = try answers.tenantKey()
+    #expect(try key.headKey().revealed == answers.tenant_head.key.bytes)
+    var head = try TenantHead(
+      key: key.headKey(), vaultID: answers.vault_id.bytes,
+      tenantID: answers.tenant.tenant_id.bytes, epoch: answers.tenant.epoch,
+      generation: answers.tenant_head.generation, count: 1)
+    try head.add(answers.recordRow)
+    let code = try head.finish()
+    #expect(code.hex == answers.tenant_head.mac.bytes.hex)
+  }
+
+  @Test func `the vault's head is as published`() throws {
+    let rootKey = try answers.rootKey()
+    #expect(try rootKey.derive(.vaultHead).revealed == answers.vault_head.key.bytes)
+    let code = try VaultHead.code(
+      for: [answers.tenantRow], generation: answers.vault_head.generation,
+      vaultID: answers.vault_id.bytes, rootKey: rootKey)
+    #expect(code.hex == answers.vault_head.mac.bytes.hex)
+  }
+
+  private var address: RecordAddress {
+    RecordAddress(
+      vaultID: answers.vault_id.bytes, tenantID: answers.tenant.tenant_id.bytes,
+      tenantEpoch: answers.tenant.epoch, connectionID: answers.record.connection_id.bytes,
+      recordID: answers.record.record_id.bytes, field: answers.record.field,
+      version: answers.record.version)
+  }
+}
