@@ -12,8 +12,8 @@ extension Failure {
     case let fault as CredentialsFile.Fault: self.init(wording: fault)
     case let fault as SecretShape.Fault: self.init(wording: fault)
     case let fault as KeyFault: self.init(wording: fault)
-    case let fault as Terminal.Fault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
+    case let fault as Terminal.Fault: self.init(wording: fault)
     default:
       self.init(
         "internal_error", .internalError,
@@ -26,12 +26,12 @@ extension Failure {
     switch fault {
     case .ended:
       self.init(
-        "input_ended", .locked, "the input ended before the answer; nothing changed",
-        hint: "answer the question, or give the secret with --from FILE")
+        "not_answered", .locked, "the question was not answered; nothing changed",
+        hint: "answer it, or give the input with --from FILE")
     case .failed(let code):
       self.init(
-        "terminal_failed", .locked, "cannot ask on the terminal: \(SystemError.text(code))",
-        hint: "give the secret with --from FILE or on standard input with --from -")
+        "terminal_failed", .inputOutput, "cannot ask on the terminal: \(SystemError.text(code))",
+        hint: "give the input with --from FILE or on standard input with --from -")
     }
   }
 
