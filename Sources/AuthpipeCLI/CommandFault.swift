@@ -4,9 +4,9 @@ internal import AuthpipeKit
 enum CommandFault: Error {
   case unknownProvider
   case reference(ConnectionReference.Fault)
-  case tenant(ConnectionReference.Fault)
-  case noSuchTenant(String)
   case noSuchConnection(ConnectionReference, suggestions: [String])
+  case noSuchTenant(String, suggestion: String?)
+  case tenantMalformed
   case alreadyConnected(ConnectionReference)
   case unknownField(suggestion: String?)
   case fieldAbsent(field: String, ConnectionReference)

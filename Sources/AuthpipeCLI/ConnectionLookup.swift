@@ -14,14 +14,14 @@ struct ConnectionLookup {
     }
   }
 
-  /// Checks a tenant's name, which is one component of a connection's.
+  /// Parses a tenant's name, which is one part of a connection's.
   static func parseTenant(_ name: String) throws -> String {
     do {
       try ConnectionReference.checkComponent(name)
-      return name
     } catch {
-      throw CommandFault.tenant(error)
+      throw CommandFault.tenantMalformed
     }
+    return name
   }
 
   /// The connection of exactly that name; a near one is suggested, never taken.

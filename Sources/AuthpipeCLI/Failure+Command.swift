@@ -9,20 +9,22 @@ extension Failure {
         "unknown_provider", .usage, "the first word after connect is not a provider",
         hint: "authpipe connect bigcommerce CONNECTION")
     case .reference(let fault): self.init(wording: fault)
-    case .tenant:
-      self.init(
-        "bad_name", .usage, "that is not a tenant's name",
-        hint: "a tenant is the part of a connection's name before the slash")
-    case .noSuchTenant(let name):
-      self.init(
-        "no_such_tenant", .no, "there is no connection of tenant '\(name)'",
-        hint: "authpipe list shows what is stored")
     case .noSuchConnection(let reference, let suggestions):
       self.init(
-        "no_such_connection", .no, "there is no connection '\(reference)'",
+        "no_such_connection", .no,
+        "there is no connection '\(DisplayText.discreet(reference.description))'",
         hint: suggestions.isEmpty
           ? "authpipe list shows what is stored"
           : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .noSuchTenant(let tenant, let suggestion):
+      self.init(
+        "no_such_connection", .no,
+        "there is no connection of tenant '\(DisplayText.discreet(tenant))'",
+        hint: suggestion.map { "did you mean '\($0)'?" } ?? "authpipe list shows what is stored")
+    case .tenantMalformed:
+      self.init(
+        "bad_name", .usage, "that is not the name of a tenant",
+        hint: "--tenant takes what stands before the slash, such as acme in acme/user_123")
     case .alreadyConnected(let reference):
       self.init(
         "already_connected", .cannotCreate, "'\(reference)' is connected already",
@@ -66,7 +68,7 @@ extension Failure {
     case .cannotRead(let path, let code):
       self.init(
         "cannot_read", .badInput,
-        "cannot read \(DisplayText.clean(path)): \(SystemError.text(code))",
+        "cannot read \(path.isEmpty ? "''" : DisplayText.discreet(path)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
     case .inputTooLarge(let limit):
       self.init(

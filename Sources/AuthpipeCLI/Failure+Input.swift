@@ -123,7 +123,8 @@ extension Failure {
         hint: "a key is one line that begins with AUTHPIPE-KEY-1")
     case .cannotRead(let place, let code):
       self.init(
-        "locked", .locked, "cannot read the key from \(place): \(SystemError.text(code))",
+        "locked", .locked,
+        "cannot read the key from \(DisplayText.discreet(place)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
     case .untrusted(let place, let fault):
       self.init(wording: fault, of: place, kind: "key file")

@@ -128,7 +128,7 @@ extension Failure {
   private static func place(of fault: VaultError) -> String {
     switch fault {
     case .alteredHeader: "its header"
-    case .alteredRecord(let field?), .damagedRecord(let field?): "a \(field.name)"
+    case .alteredRecord(let field?), .damagedRecord(let field?): "the \(field.name) of a connection"
     case .alteredRecord(nil), .damagedRecord(nil): "the record of a connection"
     case .damagedFile(let part), .alteredRows(let part):
       switch part {

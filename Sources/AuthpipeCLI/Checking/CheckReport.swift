@@ -20,10 +20,10 @@ struct CheckReport {
   }
 
   private let outcomes: [CheckOutcome]
-  private let faults: [VaultError]
+  private let faults: [Failure]
   private let now: Int64
 
-  init(_ outcomes: [CheckOutcome], faults: [VaultError], at now: Int64) {
+  init(_ outcomes: [CheckOutcome], faults: [Failure], at now: Int64) {
     self.outcomes = outcomes.sorted { $0.connection.reference < $1.connection.reference }
     self.faults = faults
     self.now = now
@@ -39,7 +39,7 @@ struct CheckReport {
         context.say("\(outcome.connection.reference): \(hint)")
       }
     }
-    for fault in faults { context.warn(Failure(wording: fault).message) }
+    for fault in faults { context.report(fault) }
     let status = outcomes.reduce(ExitStatus.success) {
       $0.merged(with: ExitStatus($1.result.verdict))
     }

@@ -19,9 +19,9 @@ struct CheckRun {
   /// Probes `connections`, lending each outcome to `each` as it comes.
   func probe(
     _ connections: [StoredConnection], each: (CheckOutcome) -> Void
-  ) async -> (results: [CheckOutcome], faults: [VaultError]) {
+  ) async -> (results: [CheckOutcome], faults: [Failure]) {
     var outcomes: [CheckOutcome] = []
-    var faults: [VaultError] = []
+    var faults: [Failure] = []
     await withTaskGroup(of: CheckOutcome.self) { group in
       var waiting = connections.makeIterator()
       var running = 0
@@ -33,7 +33,9 @@ struct CheckRun {
             group.addTask(operation: task)
             running += 1
           } catch {
-            faults.append(error as? VaultError ?? .alteredRecord(.accessToken))
+            var fault = Failure(wording: error)
+            fault.message = "\(next.reference): \(fault.message)"
+            faults.append(fault)
           }
         }
         guard let outcome = await group.next() else { return }

@@ -46,7 +46,7 @@ struct List: LocalCommand {
       try context.output.write(ConnectionTable(connections, context: context).text)
     }
     // One damaged record is told of, and hides none of the others.
-    for fault in faults { context.warn(Failure(wording: fault).message) }
+    for fault in faults { context.report(Failure(wording: fault)) }
     return faults.isEmpty ? .success : .badInput
   }
 }
