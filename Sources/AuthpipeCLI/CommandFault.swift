@@ -41,5 +41,5 @@ enum CommandFault: Error {
   case onlineNotStarted(path: String, code: Int32)
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)
   case outputFailed(code: Int32)
-  case sandbox(String)
+  case sandbox(String, hint: String)
 }

@@ -72,7 +72,7 @@ struct Connecting {
     var metadata = ConnectionMetadata(
       reference: reference, storeHash: store.text, endpoint: endpoint.text, createdAt: context.now)
     metadata.accountName = candidate.accountName
-    try command.metadata.apply(to: &metadata, warning: context)
+    try command.metadata.edit(warning: context)(&metadata)
     return metadata
   }
 

@@ -56,9 +56,12 @@ struct CredentialCandidate: ~Copyable {
       "Client secret (not shown, Enter to leave out): ", limit: SecretShape.longestToken)
     var credential = Credential(accessToken: token)
     if !clientID.isEmpty {
-      credential.clientID = try Array(clientID.utf8).withBytes { try SecretBytes(copying: $0) }
+      let typed = try Array(clientID.utf8).withBytes { try SecretBytes(copying: $0) }
+      credential.clientID = try SecretInput.checked(typed, what: "the client ID")
     }
-    if !clientSecret.isEmpty { credential.clientSecret = .some(clientSecret) }
+    if !clientSecret.isEmpty {
+      credential.clientSecret = try SecretInput.checked(clientSecret, what: "the client secret")
+    }
     return CredentialCandidate(credential, storeHash: store)
   }
 

@@ -87,7 +87,7 @@ extension Failure {
     case .storeMissing:
       self.init(
         "store_missing", .usage, "nothing says which store the token is for",
-        hint: "name the store with --store HASH, or give the whole credentials file")
+        hint: "name the store with --store HASH, or give the credentials file with its API path")
     case .storeMalformed:
       self.init(
         "store_malformed", .badInput, "that is not a store hash",
@@ -180,8 +180,8 @@ extension Failure {
       self.init(wording: result, for: reference, rotating: rotating)
     case .outputFailed(let code):
       self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
-    case .sandbox(let what):
-      self.init("sandbox_failed", .inputOutput, what, hint: "try another port with --port")
+    case .sandbox(let what, let hint):
+      self.init("sandbox_failed", .cannotCreate, what, hint: hint)
     default:
       self.init("internal_error", .internalError, "an error without words")
     }

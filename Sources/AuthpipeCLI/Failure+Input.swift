@@ -78,6 +78,11 @@ extension Failure {
         "the API path in the file is not on https://api.bigcommerce.com; a token sent there would be lost",
         hint:
           "for a local sandbox give its address with --api-url; otherwise do not trust this file")
+    case .notForSandbox:
+      self.init(
+        "live_file", .badInput,
+        "the file is for the live BigCommerce, and --api-url names a sandbox: its token is not sent there",
+        hint: "leave out --api-url, or give a file that authpipe sandbox wrote")
     case .stencilFile:
       self.init(
         "stencil_file", .badInput, "this is a Stencil file, not a credentials file",

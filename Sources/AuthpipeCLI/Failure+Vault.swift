@@ -75,6 +75,10 @@ extension Failure {
       self.init(
         "secret_too_long", .badInput, "a secret is longer than \(SecretShape.longestSecret) bytes",
         hint: "check that the right file was given")
+    case .metadataTooLong:
+      self.init(
+        "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
+        hint: "keep fewer or shorter ones")
     case .database(let code):
       self.init(
         "database", .internalError, "SQLite refused (\(code))",

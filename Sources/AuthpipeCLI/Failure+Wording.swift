@@ -13,11 +13,25 @@ extension Failure {
     case let fault as SecretShape.Fault: self.init(wording: fault)
     case let fault as KeyFault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
+    case let fault as Terminal.Fault: self.init(wording: fault)
     default:
       self.init(
         "internal_error", .internalError,
         "something failed that authpipe did not foresee (\(type(of: error)))",
         hint: "please report it with the command that was run, without secrets")
+    }
+  }
+
+  private init(wording fault: Terminal.Fault) {
+    switch fault {
+    case .ended:
+      self.init(
+        "not_answered", .locked, "the question was not answered; nothing changed",
+        hint: "answer it, or give the input with --from FILE")
+    case .failed(let code):
+      self.init(
+        "terminal_failed", .inputOutput, "cannot ask on the terminal: \(SystemError.text(code))",
+        hint: "give the input with --from FILE or on standard input with --from -")
     }
   }
 

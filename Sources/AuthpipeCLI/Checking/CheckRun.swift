@@ -51,7 +51,7 @@ struct CheckRun {
     about connection: StoredConnection
   ) throws -> @Sendable () async -> CheckOutcome {
     guard let secret = try vault.secret(.accessToken, of: connection) else {
-      throw VaultError.noSuchField(.accessToken)
+      throw VaultError.alteredRows(part: .record)
     }
     let token = SharedSecret(secret)
     // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.

@@ -22,9 +22,9 @@ struct Check: OnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    if tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
+    if self.tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
     let references = try connections.map(ConnectionLookup.parse)
-    let tenant = try tenant.map(ConnectionLookup.parseTenant)
+    let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)
     let vault = try access.open(for: .reading)
     var selection = try CheckSelection(references, tenant: tenant, in: vault)

@@ -20,7 +20,7 @@ struct List: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    let tenant = try tenant.map(ConnectionLookup.parseTenant)
+    let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)
     guard try access.exists() else {
       if display.json { try context.output.write(JSONOutput.line(Answer(connections: []))) }

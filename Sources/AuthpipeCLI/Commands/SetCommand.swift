@@ -28,6 +28,11 @@ struct SetCommand: LocalCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
+  private struct Answer: Encodable {
+    let schema = "authpipe.set/1"
+    let connection: String
+  }
+
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     if let field {
@@ -36,18 +41,44 @@ struct SetCommand: LocalCommand {
         throw CommandFault.fieldNotSettable(name)
       }
     }
-    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
+    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
+    let edit = try metadata.edit(warning: context)
     let access = VaultAccess(context: context, options: vault)
-    let vault = try access.open(for: .writing)
-    let found = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
-    var changed = found.metadata
-    try metadata.apply(to: &changed, warning: context)
-    let secret = try field == nil ? nil : webhookSecret(in: context)
-    try vault.update(found, to: changed, webhookSecret: secret)
-    access.passOn(vault.notices)
+    _ = try find(reference, in: access.open(for: .writing))
+    let secret = try field == nil ? nil : SharedSecret(webhookSecret(in: context))
+    try change(reference, by: edit, secret, through: access, until: context.now + 10, in: context)
     context.say("changed '\(reference)'")
+    if display.json {
+      try context.output.write(JSONOutput.line(Answer(connection: reference.description)))
+    }
     return .success
+  }
+
+  /// Changes the connection as it is now. Where another process was faster, its change is kept
+  /// and ours is made on top of it.
+  private func change(
+    _ reference: ConnectionReference, by edit: (inout ConnectionMetadata) -> Void,
+    _ secret: SharedSecret?, through access: VaultAccess, until deadline: Int64, in context: Context
+  ) throws {
+    while true {
+      let vault = try access.open(for: .writing)
+      let found = try find(reference, in: vault)
+      var changed = found.metadata
+      edit(&changed)
+      do {
+        try vault.update(found, to: changed, webhookSecret: secret?.bytes.copy())
+        return access.passOn(vault.notices)
+      } catch VaultError.changedMeanwhile where context.now < deadline {
+        continue
+      }
+    }
+  }
+
+  private func find(
+    _ reference: ConnectionReference, in vault: Vault
+  ) throws -> StoredConnection {
+    try vault.read { try ConnectionLookup(vault: vault).find(reference) }
   }
 
   private func webhookSecret(in context: Context) throws -> SecretBytes {
@@ -56,7 +87,6 @@ struct SetCommand: LocalCommand {
     if let from { return try input.line(from: from, what: what) }
     let secret = try input.terminal(for: what).askSecret(
       "Webhook secret (not shown): ", limit: SecretShape.longestSecret)
-    guard !secret.isEmpty else { throw CommandFault.emptyInput(what: what) }
-    return secret
+    return try SecretInput.checked(secret, what: what)
   }
 }

@@ -7,7 +7,7 @@ internal import BigCommerce
 struct MetadataOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "The scopes the token was given, separated by commas; check compares with them.")
+    help: "The scopes that the token was given, separated by commas.")
   var scopes: String?
 
   @Option(name: .long, help: "A label, as name=value; an empty value removes it. Repeatable.")
@@ -15,19 +15,20 @@ struct MetadataOptions: ParsableArguments {
 
   var isEmpty: Bool { scopes == nil && label.isEmpty }
 
-  /// Writes what was given into `metadata`.
-  func apply(to metadata: inout ConnectionMetadata, warning context: Context) throws {
-    if let scopes {
-      metadata.scopes = try Self.parse(scopes).map { scope in
+  /// What was given, read and warned of once, ready to be written into any state of the metadata.
+  func edit(warning context: Context) throws -> (inout ConnectionMetadata) -> Void {
+    let scopes = try self.scopes.map { list in
+      try Self.parse(list).map { scope in
         if !ScopeCatalogue.isKnown(scope) {
           context.warn("\(scope.name) is not a scope that authpipe knows; kept as given")
         }
         return scope.name
       }
     }
-    for text in label {
-      let (name, value) = try Self.parseLabel(text)
-      metadata.labels[name] = value.isEmpty ? nil : value
+    let labels = try label.map(Self.parseLabel)
+    return { metadata in
+      if let scopes { metadata.scopes = scopes }
+      for (name, value) in labels { metadata.labels[name] = value.isEmpty ? nil : value }
     }
   }
 

@@ -4,6 +4,8 @@
 struct Nullable<Value: Encodable>: Encodable {
   var wrappedValue: Value?
 
+  // The compiler takes the synthesized one for no wrapper's initializer.
+  // swift-format-ignore: UseSynthesizedInitializer
   init(wrappedValue: Value?) {
     self.wrappedValue = wrappedValue
   }

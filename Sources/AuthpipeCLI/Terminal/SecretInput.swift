@@ -42,6 +42,11 @@ struct SecretInput {
   func line(from source: String, what: String) throws -> SecretBytes {
     var secret = try read(source)
     secret.dropFinalNewline()
+    return try Self.checked(secret, what: what)
+  }
+
+  /// `secret`, which is one line of text of the length that a record may have.
+  static func checked(_ secret: consuming SecretBytes, what: String) throws -> SecretBytes {
     guard !secret.isEmpty else { throw CommandFault.emptyInput(what: what) }
     let isText = secret.withBytes { bytes in
       String(validating: bytes, as: UTF8.self) != nil

@@ -1,0 +1,27 @@
+import Foundation
+
+/// What this machine lets the tests do. What it does not is skipped, and counted as skipped.
+enum Machine {
+  static var isRoot: Bool { geteuid() == 0 }
+
+  /// Whether system calls can be traced: strace is there, and ptrace is permitted.
+  static func canTrace() async throws -> Bool {
+    try await succeeds("strace -f -o /dev/null true")
+  }
+
+  /// Whether file systems can be mounted, in a mount namespace of one's own.
+  static func canMount() async throws -> Bool {
+    try await succeeds("unshare -m sh -c 'mount -t tmpfs none /mnt'")
+  }
+
+  /// Whether another user can be taken on, who can reach the programs that were built.
+  static func canBecomeNobody() async throws -> Bool {
+    try await succeeds("\(TemporaryHome.asNobody) '\(BuiltPrograms.authpipe)' --version")
+  }
+
+  /// Whether `script` ends with success.
+  static func succeeds(_ script: String) async throws -> Bool {
+    let environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+    return try await Program.run("/bin/sh", ["-c", script], environment: environment).exit == 0
+  }
+}
