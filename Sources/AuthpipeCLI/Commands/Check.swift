@@ -11,7 +11,7 @@ struct Check: OnlineCommand {
       the exit status: 2 outranks 1, 1 outranks 3, 3 outranks 0.
       """)
 
-  @Argument(help: "The connections to check. Default: all.")
+  @Argument(help: "The connections to check. Default: all.", completion: .connection)
   var connections: [String] = []
 
   @Option(name: .long, help: "All connections of this tenant.")

@@ -10,7 +10,7 @@ struct Disconnect: LocalCommand {
       snapshots and flash storage are not reached.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Flag(name: .long, help: "Do not ask.")

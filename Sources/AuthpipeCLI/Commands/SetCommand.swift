@@ -10,7 +10,7 @@ struct SetCommand: LocalCommand {
       A webhook secret, labels, declared scopes. Never the token: authpipe rotate replaces that.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Argument(
