@@ -37,6 +37,7 @@ enum CommandFault: Error {
   case fromWithoutField
   case tenantWithNames
   case noHome
+  case networkLibrary
   case onlineMissing(lookedFor: [String])
   case onlineNotStarted(path: String, code: Int32)
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)

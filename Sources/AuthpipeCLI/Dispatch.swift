@@ -88,7 +88,8 @@ package enum Dispatch {
     }
   }
 
-  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+  /// Says what went wrong and returns its exit status.
+  static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
     let context = Context()
     if let usage = error as? UsageError {
       if let text = usage.wanted {

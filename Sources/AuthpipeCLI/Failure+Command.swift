@@ -167,6 +167,11 @@ extension Failure {
         "no_home", .configuration,
         "HOME is not set, so there is no place for the vault and its key",
         hint: "set HOME, or name both with --vault and --key-file")
+    case .networkLibrary:
+      self.init(
+        "network_library", .unknown,
+        "the system's network library failed on an answer that was cut short; nothing was learnt from it",
+        hint: "try again; if it lasts, something between here and BigCommerce breaks connections")
     case .onlineMissing(let places):
       self.init(
         "online_missing", .unavailable,

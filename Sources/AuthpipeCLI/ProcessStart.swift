@@ -31,6 +31,14 @@ package enum ProcessStart {
     bypassProxyForLoopback()
   }
 
+  /// Goes on in a child process, so that a crash of the system's network library ends in words.
+  ///
+  /// Returns in the child; in the parent only after a crash, with the exit status to give.
+  package static func supervise(_ arguments: [String]) -> Int32? {
+    guard authpipe_supervise("AUTHPIPE_KEY") != 0 else { return nil }
+    return Dispatch.report(CommandFault.networkLibrary, arguments)
+  }
+
   /// A sandbox on this machine is not reached through a proxy elsewhere, which would see its
   /// tokens: plain http is not tunnelled.
   private static func bypassProxyForLoopback() {

@@ -4,8 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -33,5 +31,3 @@ int authpipe_rename_noreplace(const char *from, const char *to) {
 int authpipe_open(const char *path, int flags, unsigned int mode) {
   return open(path, flags, (mode_t)mode);
 }
-
-int authpipe_make_controlling_terminal(int fd) { return ioctl(fd, TIOCSCTTY, 0); }

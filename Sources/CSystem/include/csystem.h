@@ -12,8 +12,11 @@ int authpipe_rename_noreplace(const char *from, const char *to);
 /// Opens `path` (open(2) is variadic, which Swift cannot call with a mode portably).
 int authpipe_open(const char *path, int flags, unsigned int mode);
 
-/// Makes terminal `fd` the controlling terminal of a session that has none
-/// (ioctl is variadic). Returns 0, or -1 with errno set.
-int authpipe_make_controlling_terminal(int fd);
+/// Goes on in a child process, and returns 0 there. The parent waits: when the child exits or is
+/// ended by a signal that was sent to it, the parent ends alike; when the child crashes, the
+/// parent gets the crash's signal. `secret_name` is wiped from the parent's environment.
+///
+/// URLSession on Linux ends the process when a server breaks off inside the head of an answer.
+int authpipe_supervise(const char *secret_name);
 
 #endif
