@@ -46,12 +46,22 @@ enum Program {
     // Waiting must not hold a thread: the sandbox that the program talks to needs them.
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
-      do { try process.run() } catch { ended.resume(throwing: error) }
+      do { try start(process) } catch { ended.resume(throwing: error) }
     }
     let signalled = process.terminationReason == .uncaughtSignal
     return Outcome(
       stdout: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       stderr: String(decoding: try Data(contentsOf: diagnostics), as: UTF8.self),
       exit: signalled ? 128 + process.terminationStatus : process.terminationStatus)
+  }
+  /// Starts a process to which signals get through: a thread of Dispatch has most of them
+  /// blocked, and a child inherits that.
+  private static func start(_ process: Process) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try process.run()
   }
 }
