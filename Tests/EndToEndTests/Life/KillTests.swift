@@ -92,7 +92,7 @@ struct KillTests {
       guard call != "openat" || line.contains("O_CREAT") else { continue }
       all.append((call, counts[call]!))
     }
-    let step = max(1, (all.count + Self.sample - 1) / min(Self.sample, max(all.count, 1)))
+    let step = (all.count - 1) / Self.sample + 1
     return stride(from: 0, to: all.count, by: step).map { all[$0] }
   }
 }
