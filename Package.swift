@@ -55,10 +55,13 @@ let package = Package(
       dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
       swiftSettings: strict),
 
+    .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
     .testTarget(
-      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit"], swiftSettings: strict),
+      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "PublishedVectors"],
+      swiftSettings: strict),
     .testTarget(
-      name: "AuthpipeVaultTests", dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite"],
+      name: "AuthpipeVaultTests",
+      dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "BigCommerceTests", dependencies: ["BigCommerce", "AuthpipeKit", httpTypes],

@@ -232,6 +232,10 @@ _authpipe_connect() {
         __authpipe_add_completions -W 'bigcommerce'
         return
         ;;
+    2)
+        __authpipe_add_completions -W ''
+        return
+        ;;
     esac
 }
 
@@ -282,6 +286,14 @@ _authpipe_show() {
         return
         ;;
     esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
 }
 
 _authpipe_get() {
@@ -308,6 +320,10 @@ _authpipe_get() {
 
     # Offer positional completions
     case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
     2)
         __authpipe_add_completions -W 'access_token'$'\n''client_id'$'\n''client_secret'$'\n''webhook_secret'$'\n''store_hash'$'\n''api_path'
         return
@@ -339,6 +355,14 @@ _authpipe_check() {
         return
         ;;
     esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
 }
 
 _authpipe_rotate() {
@@ -363,6 +387,14 @@ _authpipe_rotate() {
         return
         ;;
     '--key-fd')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
         return
         ;;
     esac
@@ -402,6 +434,10 @@ _authpipe_set() {
 
     # Offer positional completions
     case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
     2)
         __authpipe_add_completions -W 'webhook_secret'
         return
@@ -427,6 +463,14 @@ _authpipe_disconnect() {
         return
         ;;
     '--key-fd')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
         return
         ;;
     esac

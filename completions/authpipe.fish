@@ -108,9 +108,10 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'sandbox' -d 'Run a local BigCommerce to practise and test against.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe connect" -eq 1' -fka 'bigcommerce'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe connect" -eq 2' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" from' -l 'from' -d 'The credentials file, or - for standard input. Default: ask.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" store' -l 'store' -d 'The store: its hash, API path, or control panel address.' -rfka ''
-complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" scopes' -l 'scopes' -d 'The scopes the token was given, separated by commas; check compares with them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" scopes' -l 'scopes' -d 'The scopes that the token was given, separated by commas.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" webhook-secret-from' -l 'webhook-secret-from' -d 'A file with the secret that webhooks are checked with, or -.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" api-url' -l 'api-url' -d 'A sandbox on this machine, as http://127.0.0.1:PORT.' -rfka ''
@@ -134,6 +135,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe show" -eq 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
@@ -142,7 +144,8 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe get" -eq 1' -fka 'access_token client_id client_secret webhook_secret store_hash api_path'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe get" -eq 1' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe get" -eq 2' -fka 'access_token client_id client_secret webhook_secret store_hash api_path'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" no-newline' -l 'no-newline' -d 'Print the value without a final newline.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" allow-unhealthy' -l 'allow-unhealthy' -d 'Print it even when BigCommerce is known to have refused it.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" vault' -l 'vault' -d 'The vault file.' -rF
@@ -153,6 +156,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe check" -ge 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" tenant' -l 'tenant' -d 'All connections of this tenant.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
@@ -162,6 +166,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe rotate" -eq 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" from' -l 'from' -d 'The new credentials file or bare token, or - for standard input. Default: ask.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
@@ -171,9 +176,10 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe set" -eq 1' -fka 'webhook_secret'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe set" -eq 1' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe set" -eq 2' -fka 'webhook_secret'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" from' -l 'from' -d 'The file with the field\'s value, or - for standard input. Default: ask.' -rF
-complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" scopes' -l 'scopes' -d 'The scopes the token was given, separated by commas; check compares with them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" scopes' -l 'scopes' -d 'The scopes that the token was given, separated by commas.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
@@ -183,6 +189,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe disconnect" -eq 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" yes' -l 'yes' -d 'Do not ask.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" key-file' -l 'key-file' -d 'A file that holds the key.' -rF

@@ -5,6 +5,8 @@ enum CommandFault: Error {
   case unknownProvider
   case reference(ConnectionReference.Fault)
   case noSuchConnection(ConnectionReference, suggestions: [String])
+  case noSuchTenant(String, suggestion: String?)
+  case tenantMalformed
   case alreadyConnected(ConnectionReference)
   case unknownField(suggestion: String?)
   case fieldAbsent(field: String, ConnectionReference)
@@ -39,5 +41,5 @@ enum CommandFault: Error {
   case onlineNotStarted(path: String, code: Int32)
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)
   case outputFailed(code: Int32)
-  case sandbox(String)
+  case sandbox(String, hint: String)
 }

@@ -1,6 +1,7 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
+internal import Glibc
 
 /// One `connect`, from what was typed to what is stored.
 struct Connecting {
@@ -90,7 +91,8 @@ struct Connecting {
   private func say(_ metadata: ConnectionMetadata, _ grant: Grant) throws {
     let place = "store \(metadata.storeHash)" + (endpoint.isSandbox ? " of a sandbox" : "")
     if let result = grant.result {
-      let words = FindingWords(result.finding)
+      let words = FindingWords(
+        result.finding, renewing: "authpipe rotate \(reference) --from FILE")
       context.say(
         "connected '\(reference)' to \(place): \(result.verdict.name), \(DisplayText.clean(words.detail))"
       )
@@ -101,7 +103,7 @@ struct Connecting {
     context.say(
       grant.result == nil
         ? "next: authpipe check \(reference)" : "next: authpipe get \(reference)")
-    if let source = command.from, source != "-" {
+    if let source = command.from, Self.isFile(source) {
       context.say(
         "\(DisplayText.clean(source)) still holds the credential in the clear; delete it when you need it no more"
       )
@@ -111,6 +113,12 @@ struct Connecting {
       if let store = grant.store { described.describe(store) }
       try write(described, verdict: grant.result?.verdict)
     }
+  }
+
+  /// Whether the credential stays in a file; it does not in a pipe, such as `<(…)` of the shell.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private struct Answer: Encodable {

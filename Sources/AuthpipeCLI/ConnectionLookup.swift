@@ -14,6 +14,16 @@ struct ConnectionLookup {
     }
   }
 
+  /// Parses a tenant's name, which is one part of a connection's.
+  static func parseTenant(_ name: String) throws -> String {
+    do {
+      try ConnectionReference.checkComponent(name)
+    } catch {
+      throw CommandFault.tenantMalformed
+    }
+    return name
+  }
+
   /// The connection of exactly that name; a near one is suggested, never taken.
   func find(_ reference: ConnectionReference) throws -> StoredConnection {
     if let connection = try vault.connection(reference) { return connection }

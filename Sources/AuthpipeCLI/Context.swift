@@ -27,6 +27,11 @@ package struct Context {
     diagnostics.writeBestEffort("authpipe: \(words)\n")
   }
 
+  /// Tells of a failure that does not end the command.
+  func report(_ failure: Failure) {
+    FailureOutput(diagnostics: diagnostics).write(failure, asJSON: display.json)
+  }
+
   /// Warns of something that is no failure.
   func warn(_ words: String) {
     diagnostics.writeBestEffort("authpipe: warning: \(words)\n")

@@ -28,7 +28,13 @@ struct CredentialCandidate: ~Copyable {
         what: source == "-" ? "standard input" : "the credentials file")
     }
     guard CredentialsFile.looksLikeCredentialsFile(bytes) else {
-      let token = try CredentialsFile.bareToken(bytes)
+      // Whoever names no store did not mean to give a bare token.
+      let token: SecretBytes
+      do {
+        token = try CredentialsFile.bareToken(bytes)
+      } catch is CredentialsFile.Fault where asksStore {
+        throw CredentialsFile.Fault.notCredentials
+      }
       return CredentialCandidate(Credential(accessToken: token), storeHash: nil)
     }
     let file = try CredentialsFile(parsing: bytes, allowing: endpoint.isSandbox ? endpoint : nil)

@@ -103,7 +103,7 @@ package enum Dispatch {
     }
     let failure = Failure(wording: error)
     FailureOutput(diagnostics: context.diagnostics).write(
-      failure, asJSON: arguments.contains("--json"))
+      failure, asJSON: arguments.prefix { $0 != "--" }.contains("--json"))
     return failure.exit.rawValue
   }
 }

@@ -11,10 +11,20 @@ extension Failure {
     case .reference(let fault): self.init(wording: fault)
     case .noSuchConnection(let reference, let suggestions):
       self.init(
-        "no_such_connection", .no, "there is no connection '\(reference)'",
+        "no_such_connection", .no,
+        "there is no connection '\(DisplayText.discreet(reference.description))'",
         hint: suggestions.isEmpty
           ? "authpipe list shows what is stored"
           : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .noSuchTenant(let tenant, let suggestion):
+      self.init(
+        "no_such_connection", .no,
+        "there is no connection of tenant '\(DisplayText.discreet(tenant))'",
+        hint: suggestion.map { "did you mean '\($0)'?" } ?? "authpipe list shows what is stored")
+    case .tenantMalformed:
+      self.init(
+        "bad_name", .usage, "that is not the name of a tenant",
+        hint: "--tenant takes what stands before the slash, such as acme in acme/user_123")
     case .alreadyConnected(let reference):
       self.init(
         "already_connected", .cannotCreate, "'\(reference)' is connected already",
@@ -58,7 +68,7 @@ extension Failure {
     case .cannotRead(let path, let code):
       self.init(
         "cannot_read", .badInput,
-        "cannot read \(DisplayText.clean(path)): \(SystemError.text(code))",
+        "cannot read \(path.isEmpty ? "''" : DisplayText.discreet(path)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
     case .inputTooLarge(let limit):
       self.init(
@@ -76,8 +86,8 @@ extension Failure {
     switch fault {
     case .storeMissing:
       self.init(
-        "store_missing", .usage, "a bare token does not say which store it is for",
-        hint: "name the store with --store HASH, or give the whole credentials file")
+        "store_missing", .usage, "nothing says which store the token is for",
+        hint: "name the store with --store HASH, or give the credentials file with its API path")
     case .storeMalformed:
       self.init(
         "store_malformed", .badInput, "that is not a store hash",
@@ -97,7 +107,7 @@ extension Failure {
     case .otherStoreThanConnection(let reference, let store):
       self.init(
         "other_store", .badInput,
-        "the credentials file is for another store than '\(reference)' (\(store)); nothing changed",
+        "the credentials file is for another store, and '\(reference)' belongs to \(store); nothing changed",
         hint: "authpipe connect bigcommerce NAME --from FILE connects it under a name of its own")
     case .sameToken(let reference):
       self.init(
@@ -132,7 +142,9 @@ extension Failure {
         "secret_not_text", .badInput, "the secret holds control characters or is not UTF-8",
         hint: "give one line of text")
     case .conflictingOptions(let first, let second):
-      self.init("conflicting_options", .usage, "\(first) and \(second) exclude each other")
+      self.init(
+        "conflicting_options", .usage, "\(first) and \(second) exclude each other",
+        hint: "leave out one of them")
     case .confirmationDiffers:
       self.init(
         "not_confirmed", .no, "the name typed is another; nothing changed",
@@ -147,11 +159,14 @@ extension Failure {
         "from_without_field", .usage, "--from needs to know which field it is for",
         hint: "authpipe set CONNECTION webhook_secret --from FILE")
     case .tenantWithNames:
-      self.init("conflicting_options", .usage, "--tenant and connection names exclude each other")
+      self.init(
+        "conflicting_options", .usage, "--tenant and connection names exclude each other",
+        hint: "leave out one of them")
     case .noHome:
       self.init(
-        "no_home", .configuration, "HOME is not set, so there is no place for the vault",
-        hint: "set HOME, or name the vault with AUTHPIPE_VAULT")
+        "no_home", .configuration,
+        "HOME is not set, so there is no place for the vault and its key",
+        hint: "set HOME, or name both with --vault and --key-file")
     case .onlineMissing(let places):
       self.init(
         "online_missing", .unavailable,
@@ -165,8 +180,8 @@ extension Failure {
       self.init(wording: result, for: reference, rotating: rotating)
     case .outputFailed(let code):
       self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
-    case .sandbox(let what):
-      self.init("sandbox_failed", .inputOutput, what, hint: "try another port with --port")
+    case .sandbox(let what, let hint):
+      self.init("sandbox_failed", .cannotCreate, what, hint: hint)
     default:
       self.init("internal_error", .internalError, "an error without words")
     }

@@ -1,6 +1,7 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
+internal import Glibc
 
 extension Failure {
   init(wording fault: ConnectionReference.Fault) {
@@ -77,6 +78,11 @@ extension Failure {
         "the API path in the file is not on https://api.bigcommerce.com; a token sent there would be lost",
         hint:
           "for a local sandbox give its address with --api-url; otherwise do not trust this file")
+    case .notForSandbox:
+      self.init(
+        "live_file", .badInput,
+        "the file is for the live BigCommerce, and --api-url names a sandbox: its token is not sent there",
+        hint: "leave out --api-url, or give a file that authpipe sandbox wrote")
     case .stencilFile:
       self.init(
         "stencil_file", .badInput, "this is a Stencil file, not a credentials file",
@@ -118,8 +124,10 @@ extension Failure {
         hint: "a key is one line that begins with AUTHPIPE-KEY-1")
     case .cannotRead(let place, let code):
       self.init(
-        "locked", .locked, "cannot read the key from \(place): \(SystemError.text(code))",
-        hint: "check the path and its permissions")
+        "locked", .locked,
+        "cannot read the key from \(DisplayText.discreet(place)): \(SystemError.text(code))",
+        hint: code == EBADF
+          ? "open it for authpipe, as in --key-fd 3 3< FILE" : "check the path and its permissions")
     case .untrusted(let place, let fault):
       self.init(wording: fault, of: place, kind: "key file")
     }

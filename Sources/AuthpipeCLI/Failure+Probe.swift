@@ -3,11 +3,13 @@ internal import AuthpipeKit
 extension Failure {
   /// Words the answer that kept a credential from being stored.
   init(wording result: ProbeResult, for reference: ConnectionReference, rotating: Bool) {
-    let words = FindingWords(result.finding)
+    let words = FindingWords(
+      result.finding,
+      renewing: rotating
+        ? "authpipe rotate \(reference) --from FILE"
+        : "authpipe connect bigcommerce \(reference) --from FILE")
     let kept = rotating ? "nothing changed" : "nothing was stored"
-    let offline =
-      rotating
-      ? nil : "to store it without asking: authpipe connect bigcommerce \(reference) --offline"
+    let offline = rotating ? nil : "or add --offline to store it without asking"
     let unknown = [words.hint, offline].compactMap { $0 }.joined(separator: "; ")
     self.init(
       result.verdict.name.split(separator: "-").joined(separator: "_"),

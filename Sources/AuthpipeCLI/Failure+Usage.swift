@@ -14,14 +14,24 @@ extension Failure {
       let suggestion = message.range(of: "Did you mean '").flatMap { range in
         message[range.upperBound...].split(separator: "'").first.map(String.init)
       }
+      let isForSecret = ["token", "secret", "password"].contains { name.range(of: $0) != nil }
       self.init(
         "unknown_option", .usage, "there is no option \(name)",
-        hint: suggestion.map { "did you mean '\($0)'?" } ?? help)
+        hint: isForSecret
+          ? "a secret is never an argument: use --from FILE, --from - or the prompt"
+          : suggestion.map { "did you mean '\($0)'?" } ?? help)
+    } else if message.hasPrefix("The option '"), message.range(of: "does not take any value") != nil
+    {
+      let option = message.dropFirst("The option '".count).prefix { $0 != "'" }
+      self.init("unexpected_value", .usage, "\(option) takes no value", hint: help)
     } else if message.hasPrefix("Missing ") {
       let first = message.split(separator: "\n").first ?? ""
-      self.init("missing_argument", .usage, "m" + first.dropFirst(), hint: help)
+      self.init(
+        "missing_argument", .usage, "m" + first.dropFirst(),
+        hint: command == "connect"
+          ? "authpipe connect bigcommerce CONNECTION --from FILE" : help)
     } else if let range = message.range(of: "' is invalid for '") {
-      let option = message[range.upperBound...].prefix { $0 != "'" }
+      let option = message[range.upperBound...].prefix { $0 != "'" && $0 != " " }
       self.init("invalid_value", .usage, "the value given for \(option) is not valid", hint: help)
     } else {
       self.init("usage", .usage, "the command line is not one that authpipe takes", hint: help)

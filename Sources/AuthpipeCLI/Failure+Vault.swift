@@ -6,7 +6,8 @@ extension Failure {
     switch fault {
     case .noVault(let path):
       self.init(
-        "no_vault", .noVault, "there is no vault at \(DisplayText.clean(path))",
+        "no_vault", .noVault,
+        "there is no vault at \(path.isEmpty ? "''" : DisplayText.clean(path))",
         hint: "authpipe connect bigcommerce CONNECTION makes one")
     case .notAVault(let path):
       self.init(
@@ -74,6 +75,10 @@ extension Failure {
       self.init(
         "secret_too_long", .badInput, "a secret is longer than \(SecretShape.longestSecret) bytes",
         hint: "check that the right file was given")
+    case .metadataTooLong:
+      self.init(
+        "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
+        hint: "keep fewer or shorter ones")
     case .database(let code):
       self.init(
         "database", .internalError, "SQLite refused (\(code))",
@@ -89,11 +94,13 @@ extension Failure {
         "symbolic_link", .configuration, "the \(kind) \(file) is a symbolic link",
         hint: "name the file that it points to")
     case .notARegularFile:
-      self.init("not_a_file", .configuration, "the \(kind) \(file) is not a regular file")
+      self.init(
+        "not_a_file", .configuration, "the \(kind) \(file) is not a regular file",
+        hint: kind == "vault" ? "name the vault with --vault" : "name the key file with --key-file")
     case .severalLinks:
       self.init(
         "several_links", .configuration, "the \(kind) \(file) has a second name (a hard link)",
-        hint: "copy it, and delete both names")
+        hint: "delete the other name; find DIRECTORY -samefile \(file) shows it")
     case .otherOwner(let owner):
       self.init(
         "other_owner", .configuration, "the \(kind) \(file) belongs to another user (uid \(owner))",
@@ -124,7 +131,7 @@ extension Failure {
   private static func place(of fault: VaultError) -> String {
     switch fault {
     case .alteredHeader: "its header"
-    case .alteredRecord(let field?), .damagedRecord(let field?): "a \(field.name)"
+    case .alteredRecord(let field?), .damagedRecord(let field?): "the \(field.name) of a connection"
     case .alteredRecord(nil), .damagedRecord(nil): "the record of a connection"
     case .damagedFile(let part), .alteredRows(let part):
       switch part {

@@ -28,5 +28,14 @@ package enum ProcessStart {
       _ = authpipe_open("/dev/null", O_RDONLY, 0)
     }
     for name in dangerousNames { unsetenv(name) }
+    bypassProxyForLoopback()
+  }
+
+  /// A sandbox on this machine is not reached through a proxy elsewhere, which would see its
+  /// tokens: plain http is not tunnelled.
+  private static func bypassProxyForLoopback() {
+    let before = getenv("no_proxy") ?? getenv("NO_PROXY")
+    let others = before.map { String(cString: $0) + "," } ?? ""
+    setenv("no_proxy", "\(others)127.0.0.1,::1", 1)
   }
 }

@@ -19,7 +19,7 @@ struct Rotation {
     (connection, currentToken) = try vault.read {
       let found = try ConnectionLookup(vault: vault).find(reference)
       guard let token = try vault.secret(.accessToken, of: found) else {
-        throw VaultError.noSuchField(.accessToken)
+        throw VaultError.alteredRows(part: .record)
       }
       return (found, SharedSecret(token))
     }

@@ -2,7 +2,8 @@
 enum Suggestion {
   /// The candidate nearest to `word`, if it is near enough.
   static func nearest(to word: String, among candidates: [String]) -> String? {
-    let limit = max(1, word.count / 3)
+    // Two changes are a transposition, the commonest slip of all.
+    let limit = word.count < 4 ? 1 : max(2, word.count / 3)
     return candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
       .filter { $0.1 <= limit }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0

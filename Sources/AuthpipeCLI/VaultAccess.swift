@@ -73,6 +73,10 @@ final class VaultAccess {
         context.warn(
           "this vault is older than one seen here before (generation \(found), seen \(seen)): it was replaced by a copy"
         )
+      case .notCompacted:
+        context.warn(
+          "the file could not be compacted; what was deleted may still lie in it, under a key that is gone"
+        )
       }
     }
   }

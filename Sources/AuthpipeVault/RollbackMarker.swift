@@ -15,7 +15,7 @@ struct RollbackMarker {
 
   /// The newest generation seen, or nil where none was noted.
   var generation: UInt64? {
-    let descriptor = authpipe_open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0)
+    let descriptor = authpipe_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var buffer = [UInt8](repeating: 0, count: 32)

@@ -114,8 +114,9 @@ extension Vault {
       try shred(found.tenant, in: &vaultRow)
       return true
     }
-    // secure_delete alone left dead values behind; after VACUUM there were none.
-    if shredded { try database.execute("VACUUM") }
+    // secure_delete alone left dead values behind; after VACUUM there were none. The connection is
+    // gone whether or not that can be done now.
+    if shredded, (try? database.execute("VACUUM")) == nil { notices.append(.notCompacted) }
     return shredded
   }
 }

@@ -72,7 +72,9 @@ extension Vault {
   ) throws -> [UInt8] {
     // What is longer could be written and then not be read (see Database).
     let limit = kind == .metadata ? MetadataCoding.longest : SecretShape.longestSecret
-    guard data.count <= limit else { throw VaultError.secretTooLong }
+    guard data.count <= limit else {
+      throw kind == .metadata ? VaultError.metadataTooLong : .secretTooLong
+    }
     let address = RecordAddress(
       vaultID: rootKey.vaultID, tenantID: row.tenantID, tenantEpoch: row.epoch,
       connectionID: row.connectionID, recordID: row.recordID, field: row.field,

@@ -15,6 +15,8 @@ package final class Vault {
   package enum Notice: Hashable, Sendable {
     /// The file is older than one seen before: replaced by a copy, or restored.
     case olderThanSeen(seen: UInt64, found: UInt64)
+    /// What was deleted may still lie, sealed under a shredded key, in free pages of the file.
+    case notCompacted
   }
 
   let database: Database

@@ -44,6 +44,8 @@ package enum VaultError: Error, Hashable, Sendable {
   case noSuchField(CredentialField)
   /// A secret is longer than a record may be.
   case secretTooLong
+  /// Labels, scopes and names together are longer than a record may be.
+  case metadataTooLong
   /// SQLite refused for a reason of its own, with its extended code.
   case database(code: Int32)
 

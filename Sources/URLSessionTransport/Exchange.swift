@@ -20,41 +20,46 @@ final class Exchange: Sendable {
 
   private let state = Mutex(State())
   private let bodyLimit: Int
+  private let work: DispatchQueue
 
-  init(bodyLimit: Int) {
+  init(bodyLimit: Int, work: DispatchQueue) {
     self.bodyLimit = bodyLimit
+    self.work = work
   }
 
-  /// Names who waits for the outcome; false when there is one already.
-  func await(with continuation: CheckedContinuation<Outcome, Never>) -> Bool {
-    let outcome = state.withLock { state in
-      if state.outcome == nil { state.continuation = continuation }
-      return state.outcome
-    }
-    if let outcome { continuation.resume(returning: outcome) }
-    return outcome == nil
-  }
-
-  /// Starts `task`, and the clock that ends it.
-  func run(_ task: URLSessionTask, timeout: Duration) {
+  /// Names who waits for the outcome and for how long; false when there is an outcome already.
+  func await(with continuation: CheckedContinuation<Outcome, Never>, timeout: Duration) -> Bool {
     // timeoutIntervalForResource is ignored on Linux: a server sending a byte per second would
     // hold the request for ever.
     let deadline = Task { [weak self] in
       guard (try? await Task.sleep(for: timeout)) != nil else { return }
-      self?.finish(.failure(.timedOut))
+      self?.abandon(.timedOut)
     }
-    let alreadyEnded = state.withLock { state in
-      guard state.outcome == nil else { return true }
-      state.task = task
-      state.deadline = deadline
-      return false
+    let outcome = state.withLock { state in
+      if state.outcome == nil {
+        state.continuation = continuation
+        state.deadline = deadline
+      }
+      return state.outcome
+    }
+    guard let outcome else { return true }
+    deadline.cancel()
+    continuation.resume(returning: outcome)
+    return false
+  }
+
+  /// Whether there is an outcome.
+  var hasEnded: Bool { state.withLock { $0.outcome != nil } }
+
+  /// Starts `task`.
+  func run(_ task: URLSessionTask) {
+    let ended = state.withLock { state in
+      if state.outcome == nil { state.task = task }
+      return state.outcome != nil
     }
     // Resumed even when it is to be cancelled: a session never lets go of a task that never ran.
     task.resume()
-    if alreadyEnded {
-      task.cancel()
-      deadline.cancel()
-    }
+    if ended { task.cancel() }
   }
 
   /// Takes the head of the answer.
@@ -71,30 +76,41 @@ final class Exchange: Sendable {
       return true
     }
     // 204 kB of gzip become 210 MB; decoding cannot be switched off, so it is cut off.
-    if !fits { finish(.failure(.tooLarge(limit: bodyLimit))) }
+    if !fits { abandon(.tooLarge(limit: bodyLimit)) }
   }
 
-  /// Ends with what has been received.
+  /// Ends with what has been received, once URLSession says that this is all.
   func complete() {
     let answer = state.withLock { state in
       state.head.map { HTTPAnswer(response: $0, body: state.body) }
     }
-    finish(
+    end(
       answer.map { .success($0) } ?? .failure(.other(code: URLError.badServerResponse.rawValue)))
   }
 
-  /// Ends the exchange, unless it has ended, and its task with it.
-  func finish(_ outcome: Outcome) {
+  /// Ends with URLSession's own failure.
+  func fail(_ failure: TransportFailure) {
+    end(.failure(failure))
+  }
+
+  /// Ends before URLSession is done, and its task with it.
+  func abandon(_ failure: TransportFailure) {
+    let task = end(.failure(failure))
+    work.async { task?.cancel() }
+  }
+
+  /// Ends the exchange, unless it has ended, and hands over the task that was running.
+  ///
+  /// A task that is completing is not cancelled as well: URLSession would be told of both.
+  @discardableResult
+  private func end(_ outcome: Outcome) -> URLSessionTask? {
     let ended = state.withLock { state -> State? in
       guard state.outcome == nil else { return nil }
       defer { state = State(outcome: outcome) }
       return state
     }
-    guard let ended else { return }
-    ended.continuation?.resume(returning: outcome)
-    ended.deadline?.cancel()
-    // On Linux cancelling waits for the session's work queue, which a server that sends without
-    // pause keeps busy; neither the caller nor the delegate's queue may wait with it.
-    DispatchQueue.global().async { ended.task?.cancel() }
+    ended?.continuation?.resume(returning: outcome)
+    ended?.deadline?.cancel()
+    return ended?.task
   }
 }

@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import Dispatch
 internal import Foundation
 internal import FoundationNetworking
 internal import HTTPTypes
@@ -9,13 +10,6 @@ internal import Synchronization
 /// A delegate, never a completion handler: that would hold a gzip bomb whole.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   private let running = Mutex<[Int: Exchange]>([:])
-
-  /// One event at a time, in order.
-  static func makeQueue() -> OperationQueue {
-    let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = 1
-    return queue
-  }
 
   func add(_ exchange: Exchange, for task: URLSessionTask) {
     running.withLock { $0[task.taskIdentifier] = exchange }
@@ -55,7 +49,8 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     // A 401 that names a scheme arrives here once its body is complete, and waits for ever for a
     // password. There is none: the 401 is the answer.
     exchange(of: task)?.complete()
-    completionHandler(.cancelAuthenticationChallenge, nil)
+    // Cancelling waits for the very queue that this runs on.
+    DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
   }
 
   func urlSession(
@@ -63,7 +58,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   ) {
     let exchange = running.withLock { $0.removeValue(forKey: task.taskIdentifier) }
     if let error {
-      exchange?.finish(.failure(TransportFailure(error)))
+      exchange?.fail(TransportFailure(error))
     } else {
       // A 3xx without a Location is announced nowhere else.
       if let head = task.response.flatMap(HTTPResponse.init) { exchange?.receive(head) }

@@ -16,7 +16,7 @@ struct RequestAddress {
     let text = "\(scheme)://\(authority)\(path)"
     // Parsers differ, and the token goes where URLSession's parser says: both must agree.
     guard let url = URL(string: text), url.absoluteString == text, url.scheme == scheme,
-      url.host == host.trimmingCharacters(in: ["[", "]"]), url.port == port, url.user == nil,
+      url.host == host, url.port == port, url.user == nil,
       url.fragment == nil
     else { return nil }
     self.scheme = scheme
@@ -24,13 +24,13 @@ struct RequestAddress {
     self.url = url
   }
 
-  /// Whether the host is this machine, by the addresses that no resolver can bend.
-  var isLoopback: Bool { host == "127.0.0.1" || host == "[::1]" }
+  /// Whether the host is this machine, by the one spelling that no resolver can bend.
+  var isLoopback: Bool { host == "127.0.0.1" }
 
-  /// `host` or `host:port`; no user, no percent-encoding, and of IPv6 only the loopback.
+  /// `host` or `host:port`; no user, no percent-encoding, no IPv6 (URLSession on Linux refuses it).
   private static func split(_ authority: String) -> (host: String, port: Int?)? {
-    let host = authority.hasPrefix("[::1]") ? authority.prefix(5) : authority.prefix { $0 != ":" }
-    guard !host.isEmpty, host == "[::1]" || host.utf8.allSatisfy(isHostByte) else { return nil }
+    let host = authority.prefix { $0 != ":" }
+    guard !host.isEmpty, host.utf8.allSatisfy(isHostByte) else { return nil }
     let rest = authority[host.endIndex...]
     if rest.isEmpty { return (String(host), nil) }
     let digits = rest.dropFirst()

@@ -1,4 +1,5 @@
 package import AuthpipeKit
+internal import Dispatch
 internal import Foundation
 internal import FoundationNetworking
 package import HTTPTypes
@@ -11,6 +12,9 @@ package final class URLSessionTransport: HTTPTransport {
   private static let connectionsPerHost = 32
 
   private let session: URLSession
+  // A server that sends without pause keeps the session's own queue busy, for which URLSession
+  // makes whoever starts or cancels a task wait: this queue, not the caller with its deadline.
+  private let work = DispatchQueue(label: "authpipe.transport")
   private let exchanges = ExchangeDelegate()
   private let bodyLimit: Int
 
@@ -19,10 +23,10 @@ package final class URLSessionTransport: HTTPTransport {
     self.bodyLimit = bodyLimit
     session = URLSession(
       configuration: Self.configuration(), delegate: exchanges,
-      delegateQueue: ExchangeDelegate.makeQueue())
+      delegateQueue: DelegateQueue())
   }
 
-  deinit { session.invalidateAndCancel() }
+  deinit { work.async { [session] in session.invalidateAndCancel() } }
 
   /// Sends a request without a body and returns the first answer, redirects included.
   ///
@@ -34,20 +38,23 @@ package final class URLSessionTransport: HTTPTransport {
   ) async throws(TransportFailure) -> HTTPAnswer {
     var outgoing = try URLRequest(exactly: request)
     if let secret { try outgoing.attach(secret) }
-    // URLSession's own timer is one for idleness, and ends what it should leave alone; it is set
-    // to come after the deadline.
-    outgoing.timeoutInterval = (timeout + .seconds(5)) / .seconds(1)
+    // URLSession's own timer is one for idleness only, and not to be raced with: the exchange has
+    // a deadline.
+    outgoing.timeoutInterval = 3600
 
-    let exchange = Exchange(bodyLimit: bodyLimit)
+    let exchange = Exchange(bodyLimit: bodyLimit, work: work)
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        guard exchange.await(with: continuation) else { return }
-        let task = session.dataTask(with: outgoing)
-        exchanges.add(exchange, for: task)
-        exchange.run(task, timeout: timeout)
+        guard exchange.await(with: continuation, timeout: timeout) else { return }
+        work.async { [session, exchanges, outgoing] in
+          guard !exchange.hasEnded else { return }
+          let task = session.dataTask(with: outgoing)
+          exchanges.add(exchange, for: task)
+          exchange.run(task)
+        }
       }
     } onCancel: {
-      exchange.finish(.failure(.cancelled))
+      exchange.abandon(.cancelled)
     }
     return try result.get()
   }

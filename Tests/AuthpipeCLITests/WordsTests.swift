@@ -48,6 +48,17 @@ import Testing
     #expect(table.text.split(separator: "\n", omittingEmptySubsequences: false).count == 3)
   }
 
+  @Test(arguments: [
+    ("acme/user_123", "acme/user_123"), ("«", "«"),
+    ("0123456789abcdefghijklmn", "0123456789abcdefghijklmn"),
+    ("0123456789abcdefghijklmno", "«redacted»"),
+    ("files/0123456789abcdefghijklmno.txt", "files/«redacted».txt"),
+    ("AUTHPIPE-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", "AUTHPIPE-KEY-«redacted»"),
+  ])
+  func `what may be a secret in the wrong place is not repeated`(typed: String, shown: String) {
+    #expect(DisplayText.discreet(typed) == shown)
+  }
+
   @Test func `names in other alphabets are left alone`() {
     #expect(DisplayText.clean("Bücher 書店 🛒") == "Bücher 書店 🛒")
   }
@@ -75,6 +86,7 @@ import Testing
       .unexpected(status: 403, title: "Nope"), .notAsked,
     ]
     #expect(Set(findings.map(\.code)).count == 16)
-    #expect(Set(findings.map { FindingWords($0).detail }).count == findings.count)
+    #expect(
+      Set(findings.map { FindingWords($0, renewing: "rotate").detail }).count == findings.count)
   }
 }

@@ -190,7 +190,9 @@ import Testing
     }
     #expect(
       try store("http://127.0.0.1:8080/stores/abc123/v3/", allowing: sandbox) == "abc123")
-    #expect(try store(Self.path, allowing: sandbox) == "abc123")
+    #expect(throws: CredentialsFile.Fault.notForSandbox) {
+      try store(Self.path, allowing: sandbox)
+    }
     for path in [
       "http://127.0.0.1:80801/stores/abc123/v3/", "http://127.0.0.1:808/stores/abc123/v3/",
       "https://127.0.0.1:8080/stores/abc123/v3/", "http://[::1]:8080/stores/abc123/v3/",

@@ -1,5 +1,7 @@
 internal import AuthpipeKit
+internal import Foundation
 internal import HTTPTypes
+internal import Testing
 internal import URLSessionTransport
 
 /// The canary: a token that must reach the server it is meant for, and nobody else.
@@ -41,4 +43,25 @@ extension URLSessionTransport {
     else { return nil }
     return failure
   }
+}
+
+/// What a program writes to its standard output.
+func output(of program: String, _ arguments: String...) throws -> Data {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = arguments
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return data
+}
+
+/// The most memory this process has had resident, in kB.
+func peakMemory() throws -> Int {
+  let status = try String(contentsOfFile: "/proc/self/status", encoding: .ascii)
+  let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
+  return try #require(line.split(separator: " ").dropFirst().first.flatMap { Int($0) })
 }

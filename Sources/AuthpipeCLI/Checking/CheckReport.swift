@@ -20,10 +20,10 @@ struct CheckReport {
   }
 
   private let outcomes: [CheckOutcome]
-  private let faults: [VaultError]
+  private let faults: [Failure]
   private let now: Int64
 
-  init(_ outcomes: [CheckOutcome], faults: [VaultError], at now: Int64) {
+  init(_ outcomes: [CheckOutcome], faults: [Failure], at now: Int64) {
     self.outcomes = outcomes.sorted { $0.connection.reference < $1.connection.reference }
     self.faults = faults
     self.now = now
@@ -35,11 +35,13 @@ struct CheckReport {
     } else if !outcomes.isEmpty {
       try context.output.write(table(context))
       for outcome in outcomes {
-        guard let hint = FindingWords(outcome.result.finding).hint else { continue }
+        guard let hint = words(for: outcome).hint else { continue }
         context.say("\(outcome.connection.reference): \(hint)")
       }
+    } else if faults.isEmpty {
+      context.say("there is nothing to check")
     }
-    for fault in faults { context.warn(Failure(wording: fault).message) }
+    for fault in faults { context.report(fault) }
     let status = outcomes.reduce(ExitStatus.success) {
       $0.merged(with: ExitStatus($1.result.verdict))
     }
@@ -50,7 +52,7 @@ struct CheckReport {
     Answer(
       checkedAt: Moment(seconds: now).rfc3339,
       results: outcomes.map { outcome in
-        let words = FindingWords(outcome.result.finding)
+        let words = words(for: outcome)
         return Result(
           connection: outcome.connection.reference.description,
           verdict: outcome.result.verdict.name,
@@ -60,13 +62,19 @@ struct CheckReport {
       })
   }
 
+  private func words(for outcome: CheckOutcome) -> FindingWords {
+    FindingWords(
+      outcome.result.finding,
+      renewing: "authpipe rotate \(outcome.connection.reference) --from FILE")
+  }
+
   private func table(_ context: Context) -> String {
     let style = Style(context.output, context: context)
     let headings = ["CONNECTION", "STORE", "VERDICT", "DETAIL"]
     var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
     for outcome in outcomes {
       let verdict = outcome.result.verdict
-      var detail = FindingWords(outcome.result.finding).detail
+      var detail = words(for: outcome).detail
       // An answer that teaches nothing does not hide what was known before.
       if !verdict.isKnown, let known = outcome.connection.known {
         detail += " (last known: \(known.verdict.name), \(context.time(known.askedAt)))"

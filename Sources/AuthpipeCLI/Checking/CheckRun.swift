@@ -19,9 +19,9 @@ struct CheckRun {
   /// Probes `connections`, lending each outcome to `each` as it comes.
   func probe(
     _ connections: [StoredConnection], each: (CheckOutcome) -> Void
-  ) async -> (results: [CheckOutcome], faults: [VaultError]) {
+  ) async -> (results: [CheckOutcome], faults: [Failure]) {
     var outcomes: [CheckOutcome] = []
-    var faults: [VaultError] = []
+    var faults: [Failure] = []
     await withTaskGroup(of: CheckOutcome.self) { group in
       var waiting = connections.makeIterator()
       var running = 0
@@ -33,7 +33,9 @@ struct CheckRun {
             group.addTask(operation: task)
             running += 1
           } catch {
-            faults.append(error as? VaultError ?? .alteredRecord(.accessToken))
+            var fault = Failure(wording: error)
+            fault.message = "\(next.reference): \(fault.message)"
+            faults.append(fault)
           }
         }
         guard let outcome = await group.next() else { return }
@@ -49,7 +51,7 @@ struct CheckRun {
     about connection: StoredConnection
   ) throws -> @Sendable () async -> CheckOutcome {
     guard let secret = try vault.secret(.accessToken, of: connection) else {
-      throw VaultError.noSuchField(.accessToken)
+      throw VaultError.alteredRows(part: .record)
     }
     let token = SharedSecret(secret)
     // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.

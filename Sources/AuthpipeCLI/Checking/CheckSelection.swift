@@ -5,18 +5,21 @@ internal import AuthpipeVault
 struct CheckSelection {
   let connections: [StoredConnection]
   /// What could not be read; it keeps none of the others from being checked.
-  var faults: [VaultError] = []
+  var faults: [Failure] = []
 
   init(_ references: [ConnectionReference], tenant: String?, in vault: Vault) throws {
     var found: [StoredConnection] = []
-    var unreadable: [VaultError] = []
+    var unreadable: [Failure] = []
     try vault.read {
       if references.isEmpty {
         try vault.forEachConnection(tenant: tenant) { result in
           switch result {
           case .success(let connection): found.append(connection)
-          case .failure(let fault): unreadable.append(fault)
+          case .failure(let fault): unreadable.append(Failure(wording: fault))
           }
+        }
+        if let tenant, found.isEmpty, unreadable.isEmpty {
+          try Self.refuse(tenant, in: vault)
         }
       } else {
         let lookup = ConnectionLookup(vault: vault)
@@ -28,5 +31,16 @@ struct CheckSelection {
     }
     connections = found.sorted { $0.reference < $1.reference }
     faults = unreadable
+  }
+
+  /// Nothing checked must not look like all well, unless there is nothing at all.
+  private static func refuse(_ tenant: String, in vault: Vault) throws {
+    var tenants: Swift.Set<String> = []
+    try vault.forEachConnection { result in
+      if case .success(let connection) = result { tenants.insert(connection.reference.tenant) }
+    }
+    guard !tenants.isEmpty else { return }
+    throw CommandFault.noSuchTenant(
+      tenant, suggestion: Suggestion.nearest(to: tenant, among: tenants.sorted()))
   }
 }

@@ -11,7 +11,7 @@ struct Check: OnlineCommand {
       the exit status: 2 outranks 1, 1 outranks 3, 3 outranks 0.
       """)
 
-  @Argument(help: "The connections to check. Default: all.")
+  @Argument(help: "The connections to check. Default: all.", completion: .connection)
   var connections: [String] = []
 
   @Option(name: .long, help: "All connections of this tenant.")
@@ -22,9 +22,9 @@ struct Check: OnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    if tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
+    if self.tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
     let references = try connections.map(ConnectionLookup.parse)
-    if let tenant { _ = try ConnectionLookup.parse(tenant) }
+    let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)
     let vault = try access.open(for: .reading)
     var selection = try CheckSelection(references, tenant: tenant, in: vault)

@@ -16,7 +16,7 @@ struct Connect: OnlineCommand {
   @Argument(help: "The provider: bigcommerce.", completion: .list(["bigcommerce"]))
   var provider: String
 
-  @Argument(help: "The connection's name: TENANT or TENANT/USER.")
+  @Argument(help: "The connection's name: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Option(

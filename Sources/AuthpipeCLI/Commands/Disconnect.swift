@@ -10,7 +10,7 @@ struct Disconnect: LocalCommand {
       snapshots and flash storage are not reached.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Flag(name: .long, help: "Do not ask.")
@@ -19,6 +19,12 @@ struct Disconnect: LocalCommand {
   @OptionGroup var vault: VaultOptions
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
+
+  private struct Answer: Encodable {
+    let schema = "authpipe.disconnect/1"
+    let connection: String
+    let keysShredded: Bool
+  }
 
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
@@ -35,6 +41,10 @@ struct Disconnect: LocalCommand {
     context.say(
       "the token still works at BigCommerce until its API account is deleted there; backups of the vault are not reached"
     )
+    if display.json {
+      try context.output.write(
+        JSONOutput.line(Answer(connection: reference.description, keysShredded: shredded)))
+    }
     return .success
   }
 

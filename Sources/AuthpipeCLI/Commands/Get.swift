@@ -10,7 +10,7 @@ struct Get: LocalCommand {
       with exit status 2 when BigCommerce is known to have refused the token.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Argument(

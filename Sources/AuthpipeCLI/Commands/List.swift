@@ -20,7 +20,7 @@ struct List: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    if let tenant { _ = try ConnectionLookup.parse(tenant) }
+    let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)
     guard try access.exists() else {
       if display.json { try context.output.write(JSONOutput.line(Answer(connections: []))) }
@@ -44,9 +44,11 @@ struct List: LocalCommand {
       try context.output.write(JSONOutput.line(answer))
     } else if !connections.isEmpty {
       try context.output.write(ConnectionTable(connections, context: context).text)
+    } else if faults.isEmpty {
+      context.say("there is nothing stored\(tenant == nil ? "" : " for this tenant")")
     }
     // One damaged record is told of, and hides none of the others.
-    for fault in faults { context.warn(Failure(wording: fault).message) }
+    for fault in faults { context.report(Failure(wording: fault)) }
     return faults.isEmpty ? .success : .badInput
   }
 }

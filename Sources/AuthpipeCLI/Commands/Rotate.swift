@@ -11,7 +11,7 @@ struct Rotate: OnlineCommand {
       one is kept as the previous version. A refused one changes nothing.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Option(

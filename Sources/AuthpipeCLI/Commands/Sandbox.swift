@@ -43,13 +43,16 @@ struct Sandbox: OnlineCommand {
     do {
       sandbox = try await online.startSandbox(port, stores)
     } catch {
-      throw CommandFault.sandbox("cannot listen on port \(port) of 127.0.0.1")
+      throw CommandFault.sandbox(
+        "cannot listen on port \(port) of 127.0.0.1", hint: "try another port with --port")
     }
     let files: [String: String]
     do {
       files = try await sandbox.writeCredentialsFiles(into: folder)
     } catch {
-      throw CommandFault.sandbox("cannot write credentials files into \(DisplayText.clean(folder))")
+      throw CommandFault.sandbox(
+        "cannot write credentials files into \(DisplayText.clean(folder))",
+        hint: "name an existing folder without such files with --directory")
     }
     let url = await sandbox.url
     if display.json {
@@ -73,7 +76,9 @@ struct Sandbox: OnlineCommand {
       context.environment.text("XDG_RUNTIME_DIR") ?? context.environment.text("TMPDIR") ?? "/tmp"
     var template = Array("\(base)/authpipe-sandbox-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw CommandFault.sandbox("cannot make a folder under \(DisplayText.clean(base))")
+      throw CommandFault.sandbox(
+        "cannot make a folder under \(DisplayText.clean(base))",
+        hint: "name a folder with --directory")
     }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

@@ -10,7 +10,7 @@ struct SetCommand: LocalCommand {
       A webhook secret, labels, declared scopes. Never the token: authpipe rotate replaces that.
       """)
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @Argument(
@@ -28,6 +28,11 @@ struct SetCommand: LocalCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
+  private struct Answer: Encodable {
+    let schema = "authpipe.set/1"
+    let connection: String
+  }
+
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     if let field {
@@ -36,14 +41,17 @@ struct SetCommand: LocalCommand {
         throw CommandFault.fieldNotSettable(name)
       }
     }
-    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
+    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
     let edit = try metadata.edit(warning: context)
     let access = VaultAccess(context: context, options: vault)
     _ = try find(reference, in: access.open(for: .writing))
     let secret = try field == nil ? nil : SharedSecret(webhookSecret(in: context))
     try change(reference, by: edit, secret, through: access, until: context.now + 10, in: context)
     context.say("changed '\(reference)'")
+    if display.json {
+      try context.output.write(JSONOutput.line(Answer(connection: reference.description)))
+    }
     return .success
   }
 

@@ -7,7 +7,7 @@ struct Show: LocalCommand {
     abstract: "Show everything about one connection except its secrets.",
     discussion: "At most the last four characters of the token are shown, to tell tokens apart.")
 
-  @Argument(help: "The connection: TENANT or TENANT/USER.")
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
   @OptionGroup var vault: VaultOptions

@@ -7,7 +7,7 @@ internal import BigCommerce
 struct MetadataOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "The scopes the token was given, separated by commas; check compares with them.")
+    help: "The scopes that the token was given, separated by commas.")
   var scopes: String?
 
   @Option(name: .long, help: "A label, as name=value; an empty value removes it. Repeatable.")

@@ -36,8 +36,15 @@ struct ConnectionDescription: Encodable {
   let verdict: String
   @Nullable var checkedAt: String?
   @Nullable var lastAttempt: VerdictJSON?
+  private let stored: StoredConnection
+
+  private enum CodingKeys: CodingKey {
+    case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, version
+    case versions, fields, tokenEnding, scopes, labels, createdAt, verdict, checkedAt, lastAttempt
+  }
 
   init(_ stored: StoredConnection, in vault: Vault) throws {
+    self.stored = stored
     let metadata = stored.metadata
     connection = stored.reference.description
     provider = stored.reference.provider
@@ -84,19 +91,20 @@ struct ConnectionDescription: Encodable {
     if let account { lines.append(("API account", account)) }
     lines.append(("fields", fields.joined(separator: ", ")))
     if let tokenEnding { lines.append(("token", "…\(tokenEnding)")) }
-    lines.append(("verdict", verdict + (checkedAt.map { " (checked \($0))" } ?? "")))
-    if let lastAttempt, lastAttempt.verdict != verdict || lastAttempt.at != checkedAt {
-      lines.append(("last attempt", "\(lastAttempt.verdict) (\(lastAttempt.at))"))
+    lines.append(
+      ("verdict", verdict + (stored.known.map { " (checked \(context.time($0.askedAt)))" } ?? "")))
+    if let attempt = stored.lastAttempt, attempt != stored.known {
+      lines.append(("last attempt", "\(attempt.verdict.name) (\(context.time(attempt.askedAt)))"))
     }
     lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))
     for label in labels.sorted(by: { $0.key < $1.key }) {
       lines.append(("label", "\(label.key)=\(label.value)"))
     }
-    for version in versions {
+    for version in stored.metadata.versions {
       lines.append(
-        ("version \(version.version)", "\(version.stage), since \(version.createdAt)"))
+        ("version \(version.number)", "\(version.stage), made \(context.time(version.createdAt))"))
     }
-    lines.append(("connected", createdAt))
+    lines.append(("connected", context.time(stored.metadata.createdAt)))
     let width = lines.map(\.0.count).max() ?? 0
     return lines.map { name, value in
       name + String(repeating: " ", count: width - name.count + 2) + DisplayText.clean(value) + "\n"

@@ -59,7 +59,10 @@ struct CredentialOutput {
 
   private func secret(_ name: String) throws -> SecretBytes? {
     guard let field = CredentialField(name: name) else { return nil }
-    return try vault.secret(field, of: connection)
+    let secret = try vault.secret(field, of: connection)
+    // Every version has a token: one that is gone was deleted by somebody else.
+    if secret == nil, field == .accessToken { throw VaultError.alteredRows(part: .record) }
+    return secret
   }
 
   /// The value of a field that is no secret.

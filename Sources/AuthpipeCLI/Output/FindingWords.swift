@@ -7,7 +7,8 @@ struct FindingWords {
 
   private static let settings = "https://login.bigcommerce.com/deep-links/manage/settings-list"
 
-  init(_ finding: Finding) {
+  /// Words `finding` for whom `command` would bring a new credential.
+  init(_ finding: Finding, renewing command: String) {
     switch finding {
     case .storeAnswered(let store):
       detail = Self.describe(store)
@@ -19,13 +20,13 @@ struct FindingWords {
       detail = "accepted; the store reports a plan limit (507)"
       hint = nil
     case .scopesAbsent(let scopes):
-      detail = "declared but absent: \(scopes.map(\.name).joined(separator: ", "))"
+      detail = "the token lacks declared scopes: \(scopes.map(\.name).joined(separator: ", "))"
       hint =
-        "create an API account with these scopes and rotate, or declare fewer with authpipe set"
+        "create an API account with them, then \(command); or declare fewer with authpipe set --scopes"
     case .tokenUnknown:
       detail = "BigCommerce does not know the token (401, asked twice)"
       hint =
-        "its API account was deleted, its app uninstalled, or it was replaced: create one at \(Self.settings) and rotate"
+        "its API account was deleted, its app uninstalled, or the token replaced; create an API account at \(Self.settings), then \(command)"
     case .otherStore(let store):
       detail = "the answer came from another store (\(store.id))"
       hint = "connect it under the store it belongs to"
@@ -47,13 +48,15 @@ struct FindingWords {
       hint = "check the network, then try again"
     case .tokenGarbled:
       detail = "the token reached BigCommerce garbled"
-      hint = "rotate with a fresh copy of the credentials file"
+      hint = "give a fresh copy of the credentials file: \(command)"
     case .redirected(let status):
       detail = "the answer was a redirect (\(status)), which is never followed with a token"
       hint = "check for a proxy or captive portal"
     case .notAnAPIAnswer(let status, let contentType):
-      let kind = contentType.map { ", \($0)" } ?? ""
-      detail = "the answer did not come from BigCommerce's API (\(status)\(kind))"
+      // Without a status the answer was too long to be read.
+      let kind = status == 0 ? ["too long"] : ["\(status)", contentType].compactMap { $0 }
+      detail =
+        "the answer is not one of BigCommerce's API (\(kind.joined(separator: ", ")))"
       hint = "check for a proxy, firewall or captive portal"
     case .unexpected(let status, let title):
       let said = title.map { ": \($0)" } ?? ""

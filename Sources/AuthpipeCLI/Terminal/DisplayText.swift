@@ -10,6 +10,29 @@ enum DisplayText {
     return cleaned
   }
 
+  /// Text that somebody typed and that names nothing: cleaned, and without what may be a secret
+  /// in the wrong place. Tokens and keys are long runs of letters and digits; names seldom are.
+  static func discreet(_ text: String) -> String {
+    var shown = ""
+    var run = ""
+    for character in clean(text) {
+      if character.isASCII, character.isLetter || character.isNumber {
+        run.append(character)
+      } else {
+        shown += concealed(run) + String(character)
+        run = ""
+      }
+    }
+    return shown + concealed(run)
+  }
+
+  private static func concealed(_ run: String) -> String {
+    run.utf8.count < shortestSecret ? run : "«redacted»"
+  }
+
+  /// As long as the shortest access token that has been seen.
+  private static let shortestSecret = 25
+
   private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7f...0x9f: true

@@ -31,6 +31,8 @@ package struct CredentialsFile: ~Copyable {
     case malformedToken(SecretShape.Fault)
     /// The API path is not on `https://api.bigcommerce.com`: trusting it would send the token away.
     case foreignHost
+    /// The API path is BigCommerce's, and the token is to go to a sandbox.
+    case notForSandbox
     /// The API path is an account's and not a store's.
     case accountLevel
     case malformedHash
@@ -40,7 +42,8 @@ package struct CredentialsFile: ~Copyable {
 
   /// Reads a file; throws `Fault`, or `SecretMemoryError` when there is no room for its secrets.
   ///
-  /// The API path may also be on `sandbox`, when that is one: exactly its host and port.
+  /// With a `sandbox` the API path must be on exactly its host and port, or be left out: a live
+  /// token must not go to whatever listens on a port of this machine.
   package init(
     parsing bytes: borrowing SecretBytes, allowing sandbox: APIEndpoint? = nil
   ) throws {

@@ -24,12 +24,13 @@ package struct APIEndpoint: Hashable, Sendable {
     self.authority = authority
   }
 
-  /// Accepts `http://127.0.0.1:PORT` and `http://[::1]:PORT`, with or without a final slash.
+  /// Accepts `http://127.0.0.1:PORT`, with or without a final slash.
   ///
-  /// Not `localhost`: names resolve, and a resolver can be told where.
+  /// Not `localhost`: names resolve, and a resolver can be told where. Not `[::1]`: URLSession on
+  /// Linux refuses IPv6 literals.
   package init(loopback text: String) throws(Fault) {
-    guard let host = ["127.0.0.1", "[::1]"].first(where: { text.hasPrefix("http://\($0)") })
-    else { throw .notLoopback }
+    let host = "127.0.0.1"
+    guard text.hasPrefix("http://\(host)") else { throw .notLoopback }
     let rest = text.utf8.dropFirst("http://\(host)".utf8.count)
     guard let first = rest.first, first != UInt8(ascii: "/") else { throw .port }
     // `127.0.0.1.evil.example` and `127.0.0.10` begin with the host, too.

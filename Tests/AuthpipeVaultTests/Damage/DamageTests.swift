@@ -29,11 +29,11 @@ import Testing
       do {
         let found = try vault.find(name)
         #expect(found.metadata == stored.metadata, remark)
-        for field in CredentialField.allCases {
+        for (field, secret) in stored.secrets {
           do {
             let text = try vault.text(field, of: found)
-            #expect(text == nil || text == stored.secrets[field], remark)
-            if text != stored.secrets[field] { noticed = true }
+            #expect(text == nil || text == secret, remark)
+            if text != secret { noticed = true }
           } catch is VaultError { noticed = true }
         }
       } catch is VaultError { noticed = true }
@@ -55,7 +55,11 @@ import Testing
 
   @Test(arguments: 0..<shares)
   func `no flipped bit yields a wrong plaintext`(share: Int) throws {
-    try forEachFlip(share, everyByte: Self.isTorture ? 1 : 23) { try readEverything($0) }
+    var noticed = 0
+    try forEachFlip(share, everyByte: Self.isTorture ? 1 : 23) {
+      if try readEverything($0) { noticed += 1 }
+    }
+    #expect(noticed > 0, "no flip met anything that is read")
   }
 
   @Test(arguments: 0..<shares)

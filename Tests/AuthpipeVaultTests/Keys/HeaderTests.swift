@@ -1,4 +1,5 @@
 import AuthpipeKit
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault
@@ -12,7 +13,7 @@ import Testing
   init() throws {
     let answers = try KnownAnswers.read()
     bytes = answers.header.bytes
-    secondSlot = firstSlot + answers.slot_key.slot_bytes.bytes.count
+    secondSlot = firstSlot + answers.slotKey.slotBytes.bytes.count
   }
 
   private func fault(_ offset: Int, _ replacement: [UInt8], writing: Bool = false) -> Header.Fault?

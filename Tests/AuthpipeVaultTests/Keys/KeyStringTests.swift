@@ -1,4 +1,5 @@
 import AuthpipeKit
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault
@@ -8,8 +9,8 @@ import Testing
   private let text: String
 
   init() throws {
-    let answer = try KnownAnswers.read().slot_key
-    (key, text) = (answer.secret.bytes, answer.key_string)
+    let answer = try KnownAnswers.read().slotKey
+    (key, text) = (answer.secret.bytes, answer.keyString)
   }
 
   private func decode(_ text: String) throws -> [UInt8] {
@@ -73,6 +74,39 @@ import Testing
       #expect(throws: KeyString.Fault.notAKeyString) { try decode(longer) }
     }
     #expect(throws: KeyString.Fault.notAKeyString) { try decode(text + "Q") }
+  }
+
+  @Test func `bits left over that are not zero are not a key, though the checksum fits`() throws {
+    let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
+    let prefix = Array("authpipe-key-".utf8)
+    var groups = text.lowercased().utf8.dropFirst(prefix.count + 1).dropLast(6).map {
+      UInt8(alphabet.firstIndex(of: $0)!)
+    }
+    let last = groups.removeLast()
+    for bits in 0..<16 as Range<UInt8> {
+      let data = groups + [last & 0x10 | bits]
+      let values = prefix.map { $0 >> 5 } + [0] + prefix.map { $0 & 31 } + data
+      let sum = Self.checksum(values)
+      let line = prefix + [UInt8(ascii: "1")] + (data + sum).map { alphabet[Int($0)] }
+      let written = String(decoding: line, as: UTF8.self)
+      if bits == 0 {
+        #expect(try decode(written) == key)
+      } else {
+        #expect(throws: KeyString.Fault.notAKeyString) { try decode(written) }
+      }
+    }
+  }
+
+  /// The six groups that end a Bech32 string (BIP 173).
+  private static func checksum(_ values: [UInt8]) -> [UInt8] {
+    var sum: UInt32 = 1
+    for value in values + [0, 0, 0, 0, 0, 0] {
+      let top = sum >> 25
+      sum = (sum & 0x1ff_ffff) << 5 ^ UInt32(value)
+      let generator: [UInt32] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3]
+      for (bit, term) in generator.enumerated() where top >> bit & 1 == 1 { sum ^= term }
+    }
+    return (0..<6).map { UInt8((sum ^ 1) >> (5 * (5 - $0)) & 31) }
   }
 
   @Test func `lower case is read, mixed case is not`() throws {

@@ -1,5 +1,6 @@
 import AuthpipeKit
 import Foundation
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault

@@ -98,7 +98,7 @@ import Testing
     #expect(try vault.find("acme").metadata == metadata)
     metadata.labels["note"] = String(repeating: "n", count: 66_000)
     let current = try vault.find("acme")
-    #expect(throws: VaultError.secretTooLong) { try vault.update(current, to: metadata) }
+    #expect(throws: VaultError.metadataTooLong) { try vault.update(current, to: metadata) }
     #expect(try vault.find("acme").metadata == current.metadata)
   }
 }

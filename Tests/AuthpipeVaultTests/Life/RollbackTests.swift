@@ -1,5 +1,6 @@
 import AuthpipeKit
 import Glibc
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault

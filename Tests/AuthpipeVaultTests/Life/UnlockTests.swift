@@ -1,4 +1,5 @@
 import AuthpipeKit
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault
@@ -38,10 +39,10 @@ import Testing
     try sample.edit(
       """
       UPDATE vault SET header = x'\(answers.header.bytes.hex)', \
-      header_mac = x'\(answers.header_mac.bytes.hex)'
+      header_mac = x'\(answers.headerMac.bytes.hex)'
       """)
-    let key = UnlockSecret.key(try SecretBytes(answers.slot_key.secret.bytes))
-    let phrase = Array(answers.slot_passphrase.passphrase.utf8)
+    let key = UnlockSecret.key(try SecretBytes(answers.slotKey.secret.bytes))
+    let phrase = Array(answers.slotPassphrase.passphrase.utf8)
     let passphrase = UnlockSecret.passphrase(try SecretBytes(phrase))
     for vault in [
       try Vault(at: sample.path, for: .reading, unlockedBy: key),
@@ -49,7 +50,7 @@ import Testing
     ] {
       let root = vault.rootKey.bytes.revealed
       #expect(root == answers.vrk.bytes)
-      #expect(vault.vaultID == answers.vault_id.bytes)
+      #expect(vault.vaultID == answers.vaultId.bytes)
     }
     let wrong = UnlockSecret.passphrase(try SecretBytes(phrase + [0x20]))
     #expect(throws: VaultError.wrongKey) {

@@ -1,4 +1,5 @@
 import AuthpipeKit
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault
@@ -10,55 +11,55 @@ import Testing
   init() throws { answers = try KnownAnswers.read() }
 
   @Test func `the key string is written and read as published`() throws {
-    let text = try KeyString.encode(SecretBytes(answers.slot_key.secret.bytes)).revealed
-    #expect(String(decoding: text, as: UTF8.self) == answers.slot_key.key_string)
-    let key = try KeyString.decode(SecretBytes(Array(answers.slot_key.key_string.utf8))).revealed
-    #expect(key == answers.slot_key.secret.bytes)
+    let text = try KeyString.encode(SecretBytes(answers.slotKey.secret.bytes)).revealed
+    #expect(String(decoding: text, as: UTF8.self) == answers.slotKey.keyString)
+    let key = try KeyString.decode(SecretBytes(Array(answers.slotKey.keyString.utf8))).revealed
+    #expect(key == answers.slotKey.secret.bytes)
   }
 
   @Test func `the key slot has the published bytes and opens with the key`() throws {
-    let answer = answers.slot_key
-    let slot = try parse(answer.slot_bytes.bytes)
-    #expect(slot.bytes == answer.slot_bytes.bytes)
-    #expect(slot.slotID == answer.slot_id.bytes)
-    #expect(slot.kdfSalt == answer.kdf_salt.bytes)
+    let answer = answers.slotKey
+    let slot = try parse(answer.slotBytes.bytes)
+    #expect(slot.bytes == answer.slotBytes.bytes)
+    #expect(slot.slotID == answer.slotId.bytes)
+    #expect(slot.kdfSalt == answer.kdfSalt.bytes)
     #expect(slot.label == answer.label)
     #expect(slot.created == answer.created)
     #expect(slot.kind == .key)
     #expect(Array(slot.head[8..<10]) == [answer.kind, answer.kdf])
     let secret = UnlockSecret.key(try SecretBytes(answer.secret.bytes))
-    try check(slot, with: secret, keyEncryptionKey: answer.kek, salt: answer.wrap_salt)
+    try check(slot, with: secret, keyEncryptionKey: answer.kek, salt: answer.wrapSalt)
   }
 
   @Test func `the passphrase slot has the published bytes and opens with the passphrase`() throws {
-    let answer = answers.slot_passphrase
-    let slot = try parse(answer.slot_bytes.bytes)
-    #expect(slot.bytes == answer.slot_bytes.bytes)
-    #expect(slot.slotID == answer.slot_id.bytes)
-    #expect(slot.kdfSalt == answer.kdf_salt.bytes)
+    let answer = answers.slotPassphrase
+    let slot = try parse(answer.slotBytes.bytes)
+    #expect(slot.bytes == answer.slotBytes.bytes)
+    #expect(slot.slotID == answer.slotId.bytes)
+    #expect(slot.kdfSalt == answer.kdfSalt.bytes)
     #expect(slot.kind == .passphrase(KeySlot.ScryptCost(logN: 15, r: 8, p: 1)))
     #expect(Array(slot.head[8..<16]) == [answer.kind, answer.kdf] + answer.params.bytes)
     let secret = UnlockSecret.passphrase(try SecretBytes(Array(answer.passphrase.utf8)))
-    try check(slot, with: secret, keyEncryptionKey: answer.kek, salt: answer.wrap_salt)
+    try check(slot, with: secret, keyEncryptionKey: answer.kek, salt: answer.wrapSalt)
   }
 
   @Test func `the header has the published bytes`() throws {
     let header = try Header(parsing: answers.header.bytes, writing: true)
-    #expect(header.vaultID == answers.vault_id.bytes)
-    #expect(header.rootEpoch == answers.root_epoch)
-    #expect(header.created == answers.slot_key.created)
+    #expect(header.vaultID == answers.vaultId.bytes)
+    #expect(header.rootEpoch == answers.rootEpoch)
+    #expect(header.created == answers.slotKey.created)
     #expect(
       header.slots.map(\.bytes) == [
-        answers.slot_key.slot_bytes.bytes, answers.slot_passphrase.slot_bytes.bytes,
+        answers.slotKey.slotBytes.bytes, answers.slotPassphrase.slotBytes.bytes,
       ])
     #expect(header.bytes == answers.header.bytes)
   }
 
   @Test func `the header has the published code`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.headerCode).revealed.hex == answers.header_mac_key.bytes.hex)
+    #expect(try rootKey.derive(.headerCode).revealed.hex == answers.headerMacKey.bytes.hex)
     let code = try Header.code(for: answers.header.bytes, rootKey: rootKey)
-    #expect(code.hex == answers.header_mac.bytes.hex)
+    #expect(code.hex == answers.headerMac.bytes.hex)
   }
 
   private func parse(_ bytes: [UInt8]) throws -> KeySlot {
@@ -75,12 +76,12 @@ import Testing
     let derived = try secret.keyEncryptionKey(for: slot)?.revealed
     #expect(derived == keyEncryptionKey.bytes)
     let unwrapped = try slot.unwrap(
-      with: secret, vaultID: answers.vault_id.bytes, rootEpoch: answers.root_epoch
+      with: secret, vaultID: answers.vaultId.bytes, rootEpoch: answers.rootEpoch
     )?.bytes.revealed
     #expect(unwrapped == answers.vrk.bytes)
     var context = ByteWriter(label: "authpipe/v1/slot")
-    context.add(answers.vault_id.bytes)
-    context.add(answers.root_epoch)
+    context.add(answers.vaultId.bytes)
+    context.add(answers.rootEpoch)
     context.add(slot.head)
     let wrapped = try answers.vrk.bytes.withBytes {
       try Cobblestone.seal(

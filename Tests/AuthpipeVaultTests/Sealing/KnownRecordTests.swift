@@ -1,4 +1,5 @@
 import AuthpipeKit
+import PublishedVectors
 import Testing
 
 @testable import AuthpipeVault
@@ -12,20 +13,20 @@ import Testing
   @Test func `the tenant's key is wrapped as published`() throws {
     let rootKey = try answers.rootKey()
     let tenant = answers.tenant
-    #expect(try rootKey.derive(.tenantWrap).revealed == tenant.wrap_key.bytes)
+    #expect(try rootKey.derive(.tenantWrap).revealed == tenant.wrapKey.bytes)
     let context = TenantKey.wrapContext(
-      rootKey, tenantID: tenant.tenant_id.bytes, epoch: tenant.epoch)
+      rootKey, tenantID: tenant.tenantId.bytes, epoch: tenant.epoch)
     #expect(context.hex == tenant.context.bytes.hex)
     let key = try TenantKey(unwrapping: answers.tenantRow, with: rootKey)
     let unwrapped = key.bytes.revealed
     #expect(unwrapped == tenant.trk.bytes)
     let message = try tenant.trk.bytes.withBytes {
       try Cobblestone.seal(
-        $0, key: SecretBytes(tenant.wrap_key.bytes), context: context, salt: tenant.salt.bytes)
+        $0, key: SecretBytes(tenant.wrapKey.bytes), context: context, salt: tenant.salt.bytes)
     }
     var blob = ByteWriter()
     blob.add(SealedBlob.version)
-    blob.add(answers.root_epoch)
+    blob.add(answers.rootEpoch)
     blob.add(message)
     #expect(blob.bytes == tenant.wrapped.bytes)
     #expect(tenant.wrapped.bytes.count == TenantRow.wrappedLength)
@@ -33,15 +34,15 @@ import Testing
 
   @Test func `the tenant is found under the published index`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.nameIndex).revealed == answers.tenant.name_index_key.bytes)
+    #expect(try rootKey.derive(.nameIndex).revealed == answers.tenant.nameIndexKey.bytes)
     let index = try rootKey.nameIndex(ofTenant: answers.tenant.name)
-    #expect(index == answers.tenant.name_idx.bytes)
+    #expect(index == answers.tenant.nameIdx.bytes)
   }
 
   @Test func `the record is sealed as published`() throws {
     let record = answers.record
     let key = try answers.tenantKey()
-    #expect(try key.recordKey().revealed == record.record_key.bytes)
+    #expect(try key.recordKey().revealed == record.recordKey.bytes)
     #expect(RecordAddress.schema == record.schema)
     let inner = try Array(record.secret.utf8).withBytes {
       try InnerRecord.encode($0, as: .text).revealed
@@ -68,30 +69,30 @@ import Testing
 
   @Test func `the tenant's head is as published`() throws {
     let key = try answers.tenantKey()
-    #expect(try key.headKey().revealed == answers.tenant_head.key.bytes)
+    #expect(try key.headKey().revealed == answers.tenantHead.key.bytes)
     var head = try TenantHead(
-      key: key.headKey(), vaultID: answers.vault_id.bytes,
-      tenantID: answers.tenant.tenant_id.bytes, epoch: answers.tenant.epoch,
-      generation: answers.tenant_head.generation, count: 1)
+      key: key.headKey(), vaultID: answers.vaultId.bytes,
+      tenantID: answers.tenant.tenantId.bytes, epoch: answers.tenant.epoch,
+      generation: answers.tenantHead.generation, count: 1)
     try head.add(answers.recordRow)
     let code = try head.finish()
-    #expect(code.hex == answers.tenant_head.mac.bytes.hex)
+    #expect(code.hex == answers.tenantHead.mac.bytes.hex)
   }
 
   @Test func `the vault's head is as published`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.vaultHead).revealed == answers.vault_head.key.bytes)
+    #expect(try rootKey.derive(.vaultHead).revealed == answers.vaultHead.key.bytes)
     let code = try VaultHead.code(
-      for: [answers.tenantRow], generation: answers.vault_head.generation,
-      vaultID: answers.vault_id.bytes, rootKey: rootKey)
-    #expect(code.hex == answers.vault_head.mac.bytes.hex)
+      for: [answers.tenantRow], generation: answers.vaultHead.generation,
+      vaultID: answers.vaultId.bytes, rootKey: rootKey)
+    #expect(code.hex == answers.vaultHead.mac.bytes.hex)
   }
 
   private var address: RecordAddress {
     RecordAddress(
-      vaultID: answers.vault_id.bytes, tenantID: answers.tenant.tenant_id.bytes,
-      tenantEpoch: answers.tenant.epoch, connectionID: answers.record.connection_id.bytes,
-      recordID: answers.record.record_id.bytes, field: answers.record.field,
+      vaultID: answers.vaultId.bytes, tenantID: answers.tenant.tenantId.bytes,
+      tenantEpoch: answers.tenant.epoch, connectionID: answers.record.connectionId.bytes,
+      recordID: answers.record.recordId.bytes, field: answers.record.field,
       version: answers.record.version)
   }
 }

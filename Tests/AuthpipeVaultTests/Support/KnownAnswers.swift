@@ -1,5 +1,6 @@
 import AuthpipeKit
 import Foundation
+import PublishedVectors
 
 @testable import AuthpipeVault
 
@@ -7,52 +8,52 @@ import Foundation
 struct KnownAnswers: Decodable {
   struct KeySlotAnswer: Decodable {
     var secret: HexBytes
-    var slot_id: HexBytes
+    var slotId: HexBytes
     var kind: UInt8
     var kdf: UInt8
-    var kdf_salt: HexBytes
+    var kdfSalt: HexBytes
     var label: String
     var created: Int64
     var kek: HexBytes
-    var wrap_salt: HexBytes
-    var slot_bytes: HexBytes
-    var key_string: String
+    var wrapSalt: HexBytes
+    var slotBytes: HexBytes
+    var keyString: String
   }
 
   struct PassphraseSlotAnswer: Decodable {
     var passphrase: String
-    var slot_id: HexBytes
+    var slotId: HexBytes
     var kind: UInt8
     var kdf: UInt8
     var params: HexBytes
-    var kdf_salt: HexBytes
+    var kdfSalt: HexBytes
     var kek: HexBytes
-    var wrap_salt: HexBytes
-    var slot_bytes: HexBytes
+    var wrapSalt: HexBytes
+    var slotBytes: HexBytes
   }
 
   struct TenantAnswer: Decodable {
-    var tenant_id: HexBytes
+    var tenantId: HexBytes
     var epoch: UInt32
     var trk: HexBytes
-    var wrap_key: HexBytes
+    var wrapKey: HexBytes
     var context: HexBytes
     var salt: HexBytes
     var wrapped: HexBytes
     var name: String
-    var name_index_key: HexBytes
-    var name_idx: HexBytes
+    var nameIndexKey: HexBytes
+    var nameIdx: HexBytes
   }
 
   struct RecordAnswer: Decodable {
-    var connection_id: HexBytes
-    var record_id: HexBytes
+    var connectionId: HexBytes
+    var recordId: HexBytes
     var field: UInt16
     var version: UInt64
     var schema: UInt16
     var secret: String
     var inner: HexBytes
-    var record_key: HexBytes
+    var recordKey: HexBytes
     var context: HexBytes
     var salt: HexBytes
     var sealed: HexBytes
@@ -64,46 +65,48 @@ struct KnownAnswers: Decodable {
     var mac: HexBytes
   }
 
-  var vault_id: HexBytes
-  var root_epoch: UInt32
+  var vaultId: HexBytes
+  var rootEpoch: UInt32
   var vrk: HexBytes
-  var slot_key: KeySlotAnswer
-  var slot_passphrase: PassphraseSlotAnswer
+  var slotKey: KeySlotAnswer
+  var slotPassphrase: PassphraseSlotAnswer
   var header: HexBytes
-  var header_mac_key: HexBytes
-  var header_mac: HexBytes
+  var headerMacKey: HexBytes
+  var headerMac: HexBytes
   var tenant: TenantAnswer
   var record: RecordAnswer
-  var tenant_head: HeadAnswer
-  var vault_head: HeadAnswer
+  var tenantHead: HeadAnswer
+  var vaultHead: HeadAnswer
 
   static func read() throws -> KnownAnswers {
     let file = URL(filePath: #filePath)
       .appending(path: "../../../Fixtures/vault-known-answers.json").standardized
-    return try JSONDecoder().decode(KnownAnswers.self, from: Data(contentsOf: file))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(KnownAnswers.self, from: Data(contentsOf: file))
   }
 
   func rootKey() throws -> RootKey {
-    RootKey(bytes: try SecretBytes(vrk.bytes), vaultID: vault_id.bytes, epoch: root_epoch)
+    RootKey(bytes: try SecretBytes(vrk.bytes), vaultID: vaultId.bytes, epoch: rootEpoch)
   }
 
   func tenantKey() throws -> TenantKey {
     TenantKey(
-      bytes: try SecretBytes(tenant.trk.bytes), vaultID: vault_id.bytes,
-      tenantID: tenant.tenant_id.bytes, epoch: tenant.epoch)
+      bytes: try SecretBytes(tenant.trk.bytes), vaultID: vaultId.bytes,
+      tenantID: tenant.tenantId.bytes, epoch: tenant.epoch)
   }
 
   var tenantRow: TenantRow {
     TenantRow(
-      tenantID: tenant.tenant_id.bytes, epoch: tenant.epoch, state: .active,
-      wrapped: tenant.wrapped.bytes, nameIndex: tenant.name_idx.bytes,
-      generation: tenant_head.generation, headCode: tenant_head.mac.bytes)
+      tenantID: tenant.tenantId.bytes, epoch: tenant.epoch, state: .active,
+      wrapped: tenant.wrapped.bytes, nameIndex: tenant.nameIdx.bytes,
+      generation: tenantHead.generation, headCode: tenantHead.mac.bytes)
   }
 
   var recordRow: RecordRow {
     RecordRow(
-      recordID: record.record_id.bytes, tenantID: tenant.tenant_id.bytes,
-      connectionID: record.connection_id.bytes, field: record.field, version: record.version,
+      recordID: record.recordId.bytes, tenantID: tenant.tenantId.bytes,
+      connectionID: record.connectionId.bytes, field: record.field, version: record.version,
       epoch: tenant.epoch, sealed: record.sealed.bytes)
   }
 }

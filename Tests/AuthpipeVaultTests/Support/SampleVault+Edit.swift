@@ -1,5 +1,6 @@
 import AuthpipeKit
 import CSQLite
+import PublishedVectors
 
 @testable import AuthpipeVault
 

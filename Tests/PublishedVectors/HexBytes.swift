@@ -1,8 +1,10 @@
 /// Bytes written as hexadecimal digits, as published vectors write them.
-struct HexBytes: Decodable {
-  let bytes: [UInt8]
+package struct HexBytes: Decodable {
+  /// The bytes.
+  package let bytes: [UInt8]
 
-  init(from decoder: any Decoder) throws {
+  /// Decodes a string of digits.
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let bytes = [UInt8](hex: try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
@@ -13,7 +15,7 @@ struct HexBytes: Decodable {
 
 extension [UInt8] {
   /// The bytes that `hex` spells, or nil; spaces are for the eye.
-  init?(hex: String) {
+  package init?(hex: String) {
     let digits = hex.filter { $0 != " " }.map(\.hexDigitValue)
     guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
     self = stride(from: 0, to: digits.count, by: 2).map { index in
@@ -22,7 +24,7 @@ extension [UInt8] {
   }
 
   /// The bytes as lower-case hexadecimal digits.
-  var hex: String {
+  package var hex: String {
     let digits = [Character]("0123456789abcdef")
     return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -1,0 +1,74 @@
+import BigCommerceSandbox
+import Foundation
+
+/// The names that transcripts use for what differs from run to run.
+///
+/// `«home»` · `«bin»` (the programs' folder) · `«sandbox»` (its URL) · `«time»` (RFC 3339, UTC) ·
+/// `«ms»` (a duration) · `«token»`, `«client_id»` and `«client_secret»` of the first account,
+/// `«token2»` and so on of the next, with the store before it where it is not the first store's ·
+/// `«no newline»` at the end of output that has none · `«blank»`, a blank line.
+struct TranscriptWords {
+  private let home: TemporaryHome
+
+  init(_ home: TemporaryHome) {
+    self.home = home
+  }
+
+  /// The values of the accounts by their names, the longest names being of the newest accounts.
+  private var accountWords: [(value: String, name: String)] {
+    home.sandbox.stores.flatMap { store in
+      home.sandbox.accounts(of: store).flatMap { account in
+        let place = store == "abc123" ? "" : "\(store) "
+        let number = account.number == 1 ? "" : "\(account.number)"
+        return [
+          (account.accessToken, "\(place)token\(number)"),
+          (account.clientID, "\(place)client_id\(number)"),
+          (account.clientSecret, "\(place)client_secret\(number)"),
+        ]
+      }
+    }
+  }
+
+  /// The variables by which commands name the same things: `$TOKEN`, `$CLIENT_ID2`, and so on.
+  var environment: [String: String] {
+    var variables = home.environment
+    variables["SANDBOX"] = home.sandbox.baseURL
+    variables["DOWNLOADS"] = home.downloads
+    variables["STORE"] = "abc123"
+    variables["TMPDIR"] = home.path
+    for (value, name) in accountWords {
+      variables[name.uppercased().replacingOccurrences(of: " ", with: "_")] = value
+    }
+    return variables
+  }
+
+  /// The lines of `text`, with names in place of what differs.
+  func lines(of text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
+    var named = text
+    let places = [
+      (home.path, "home"), (home.sandbox.baseURL, "sandbox"), (BuiltPrograms.folder, "bin"),
+    ]
+    for (value, name) in places + accountWords {
+      named = named.replacingOccurrences(of: value, with: "«\(name)»")
+    }
+    named.replace(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#, with: "«time»")
+    named.replace(#/"durationMs":\d+/#, with: "\"durationMs\":«ms»")
+    var lines = named.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += "«no newline»" }
+    return lines.map { $0.isEmpty ? "«blank»" : $0 }
+  }
+
+  /// Whether `line` is what `pattern` expects, in which `[..]` stands for anything.
+  static func matches(_ pattern: String, _ line: String) -> Bool {
+    let parts = pattern.components(separatedBy: "[..]")
+    guard parts.count > 1 else { return pattern == line }
+    guard line.hasPrefix(parts[0]) else { return false }
+    var rest = line.dropFirst(parts[0].count)
+    for part in parts[1..<(parts.count - 1)] where !part.isEmpty {
+      guard let range = rest.range(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(parts[parts.count - 1])
+  }
+}
