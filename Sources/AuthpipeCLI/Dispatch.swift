@@ -97,7 +97,7 @@ package enum Dispatch {
           try context.output.write(text)
           return ExitStatus.success.rawValue
         } catch {
-          return ExitStatus.inputOutput.rawValue
+          return report(error, arguments)
         }
       }
       return report(usage.failure, arguments)

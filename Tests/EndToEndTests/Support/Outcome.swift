@@ -37,21 +37,39 @@ enum Program {
     }
     let output = try file("stdout")
     let diagnostics = try file("stderr")
-    process.standardInput =
-      try input.map {
-        try FileHandle(forReadingFrom: file("stdin", $0))
-      } ?? FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: diagnostics)
+    var streams = [
+      try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: diagnostics),
+    ]
+    process.standardOutput = streams[0]
+    process.standardError = streams[1]
+    process.standardInput = FileHandle.nullDevice
+    if let input {
+      streams.append(try FileHandle(forReadingFrom: file("stdin", input)))
+      process.standardInput = streams[2]
+    }
+    // A Process keeps its handles open, and Foundation's next Process reads beyond a buffer once
+    // more than some 1,300 descriptors are.
+    defer { for stream in streams { try? stream.close() } }
     // Waiting must not hold a thread: the sandbox that the program talks to needs them.
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
-      do { try process.run() } catch { ended.resume(throwing: error) }
+      do { try start(process) } catch { ended.resume(throwing: error) }
     }
     let signalled = process.terminationReason == .uncaughtSignal
     return Outcome(
       stdout: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       stderr: String(decoding: try Data(contentsOf: diagnostics), as: UTF8.self),
       exit: signalled ? 128 + process.terminationStatus : process.terminationStatus)
+  }
+
+  /// Starts a process to which signals get through: a thread of Dispatch has most of them
+  /// blocked, and a child inherits that.
+  private static func start(_ process: Process) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try process.run()
   }
 }

@@ -4,25 +4,27 @@ import Foundation
 /// Secrets that must not be found where they do not belong.
 struct Secrets {
   let values: [String]
+  private let spellings: [(secret: String, bytes: [Data])]
 
-  init(_ values: [String]) { self.values = values }
+  init(_ values: [String]) {
+    self.values = values
+    spellings = values.map { ($0, Self.spellings(of: Data($0.utf8))) }
+  }
 
   /// The secrets of API accounts.
   init(of accounts: [SandboxAccount]) {
     self.init(accounts.flatMap { [$0.accessToken, $0.clientSecret] })
   }
 
-  /// Which of the secrets `text` holds: as they are, in hexadecimal, or in base64 (of which the
+  /// Which of the secrets `bytes` hold: as they are, in hexadecimal, or in base64 (of which the
   /// middle is the same wherever in a longer text the secret began).
   func found(in bytes: Data) -> [String] {
-    values.filter { secret in
-      spellings(of: Data(secret.utf8)).contains { bytes.range(of: $0) != nil }
-    }
+    spellings.filter { $0.bytes.contains { bytes.range(of: $0) != nil } }.map(\.secret)
   }
 
   func found(in text: String) -> [String] { found(in: Data(text.utf8)) }
 
-  private func spellings(of secret: Data) -> [Data] {
+  private static func spellings(of secret: Data) -> [Data] {
     let hexadecimal = secret.map { String(format: "%02x", $0) }.joined()
     let shifted = (0..<3).map { shift in
       let text = (Data(count: shift) + secret).base64EncodedString()

@@ -12,11 +12,10 @@ extension TemporaryHome {
     _ script: String, input: String? = nil, environment extra: [String: String] = [:]
   ) async throws -> Outcome {
     var variables = environment
-    variables["nobody"] = Self.asNobody
-    variables["vault"] = vault
-    variables["key"] = keyFile
-    variables["url"] = sandbox.baseURL
-    variables["file"] = credentialsFile()
+    variables.merge([
+      "nobody": Self.asNobody, "vault": vault, "key": keyFile, "url": sandbox.baseURL,
+      "file": credentialsFile(),
+    ]) { $1 }
     return try await Program.run(
       "/bin/bash", ["-c", script], environment: variables.merging(extra) { $1 }, input: input,
       in: path)

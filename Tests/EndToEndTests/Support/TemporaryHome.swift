@@ -12,6 +12,20 @@ struct TemporaryHome {
   static func lend<R>(
     stores: [String] = ["abc123"], _ body: (TemporaryHome) async throws -> R
   ) async throws -> R {
+    await Turnstile.homes.enter()
+    do {
+      let result = try await lendAtOnce(stores: stores, body)
+      await Turnstile.homes.leave()
+      return result
+    } catch {
+      await Turnstile.homes.leave()
+      throw error
+    }
+  }
+
+  private static func lendAtOnce<R>(
+    stores: [String], _ body: (TemporaryHome) async throws -> R
+  ) async throws -> R {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("authpipe-\(UUID().uuidString)").path
     let downloads = "\(path)/Downloads"

@@ -1,0 +1,106 @@
+import Testing
+
+@Suite struct HandoffTests {
+  /// Both programs as an installation lays them out, under `root`.
+  private static let install = """
+    mkdir -p root/bin root/libexec/authpipe
+    cp '\(BuiltPrograms.authpipe)' root/bin/authpipe
+    cp '\(BuiltPrograms.online)' root/libexec/authpipe/authpipe-online
+    """
+
+  /// Plants an `authpipe-online` in the path and in the current folder that tells if it was run.
+  private static let plant = """
+    mkdir planted
+    printf '#!/bin/sh\\necho HIJACKED\\n' >planted/authpipe-online
+    cp planted/authpipe-online .; chmod +x planted/authpipe-online authpipe-online
+    PATH=$PWD/planted:$PATH
+    """
+
+  @Test func `where authpipe-online is missing the error says where it was looked for`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.bash("\(Self.install); rm -r root/libexec")
+      let bin = "\(home.path)/root/bin"
+      for command in [
+        "check", "rotate acme", "sandbox", "connect bigcommerce acme --from $file",
+      ] {
+        let outcome = try await home.bash("\(Self.plant); root/bin/authpipe \(command)")
+        #expect(outcome.exit == 69)
+        #expect(outcome.stdout.isEmpty)
+        #expect(
+          outcome.stderr.hasPrefix(
+            """
+            authpipe: error: authpipe-online is missing; looked for \(bin)/authpipe-online and \
+            \(home.path)/root/libexec/authpipe/authpipe-online
+            authpipe: hint:
+            """))
+        try await home.bash("rm -r planted authpipe-online")
+      }
+      let local = "root/bin/authpipe connect bigcommerce acme --offline --api-url $url --from $file"
+      #expect(try await home.bash("\(local) && root/bin/authpipe get acme").exit == 0)
+    }
+  }
+
+  @Test func `authpipe-online is found beside the program and nowhere that others choose`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      try await home.bash(Self.install)
+      for start in [
+        "root/bin/authpipe", "exec -a planted/authpipe root/bin/authpipe",
+        "exec -a '' root/bin/authpipe", "ln -s root/bin/authpipe link; ./link",
+        "mv root/libexec/authpipe/authpipe-online root/bin; root/bin/authpipe",
+      ] {
+        let outcome = try await home.bash("\(Self.plant); \(start) check")
+        #expect(outcome.exit == 0, "\(start): \(outcome.stderr)")
+        #expect(outcome.stdout.contains("healthy"))
+        try await home.bash("rm -r planted authpipe-online")
+      }
+    }
+  }
+
+  @Test func `the key survives the change of programs`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      try await home.bash("mv $key elsewhere")
+      for command in [
+        "AUTHPIPE_KEY=$(tail -n 1 elsewhere) authpipe check",
+        "authpipe check --key-fd 8 8<elsewhere", "authpipe check --key-fd 0 <elsewhere",
+        "authpipe check --key-fd 63 63< <(cat elsewhere)",
+      ] {
+        #expect(try await home.bash(command).exit == 0, "\(command)")
+      }
+      #expect(try await home.bash("authpipe check").exit == 77)
+    }
+  }
+
+  @Test func `a credential comes through a process substitution`() async throws {
+    try await TemporaryHome.lend { try await substitute(in: $0, prefix: "") }
+  }
+
+  @Test(
+    .enabled("needs root, to become somebody else who can reach the programs") {
+      try await Machine.canBecomeNobody()
+    })
+  func `a credential comes through a process substitution without any privilege`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.giveToNobody()
+      try await substitute(in: home, prefix: "$nobody")
+    }
+  }
+
+  private func substitute(in home: TemporaryHome, prefix: String) async throws {
+    let outcome = try await home.bash(
+      """
+      \(prefix) bash -ec '
+        authpipe connect bigcommerce acme --api-url $url --from <(cat $file)
+        authpipe connect bigcommerce other --offline --api-url $url --from <(cat $file)
+        authpipe set acme webhook_secret --from <(echo hush)
+        authpipe get acme webhook_secret; authpipe get other'
+      """)
+    #expect(outcome.exit == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "hush\n\(home.token())\n")
+  }
+}
