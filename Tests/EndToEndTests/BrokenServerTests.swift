@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A server that breaks off inside the head of its answer, which ends the process that runs
@@ -27,7 +28,8 @@ import Testing
       let output = Pipe()
       server.standardOutput = output
       try server.run()
-      defer { server.terminate() }
+      // Killed, since a thread of Dispatch passes its blocked signals on.
+      defer { kill(server.processIdentifier, SIGKILL) }
       let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         .trimmingCharacters(in: .whitespacesAndNewlines)
 
