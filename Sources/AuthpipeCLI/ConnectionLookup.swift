@@ -30,7 +30,8 @@ struct ConnectionLookup {
     var names: [String] = []
     var ofTenant: [String] = []
     try vault.forEachConnection { result in
-      guard case .success(let other) = result else { return }
+      // What cannot be read may be what is looked for: "no such connection" would be a guess.
+      let other = try result.get()
       names.append(other.reference.description)
       if other.reference.tenant == reference.tenant { ofTenant.append(other.reference.description) }
     }

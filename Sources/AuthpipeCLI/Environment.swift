@@ -9,6 +9,12 @@ struct Environment {
     return String(cString: value)
   }
 
+  /// Whether a variable that may hold a secret is there, without reading it.
+  func isSet(_ name: String) -> Bool {
+    guard let value = getenv(name) else { return false }
+    return value.pointee != 0
+  }
+
   /// Takes a secret out of the environment: into secure memory, and wiped where it stood, so
   /// that neither a child nor `/proc/PID/environ` has it.
   func takeSecret(_ name: String) throws -> SecretBytes? {

@@ -92,6 +92,10 @@ extension Failure {
         "conflicting_values", .badInput, "the file has two different values for \(label)",
         hint: "give each credential in a file of its own")
     case .malformedToken(let fault): self.init(wording: fault)
+    case .malformedValue(let label):
+      self.init(
+        "malformed_value", .badInput, "the file's \(label) holds characters that none has",
+        hint: "download it again, or copy it again without what is around it")
     case .malformedHash:
       self.init(
         "store_malformed", .badInput, "the API path in the file names no store",

@@ -41,7 +41,7 @@ extension Failure {
         hint: "look at it with authpipe show, then try again")
     case .diskFull:
       self.init(
-        "disk_full", .inputOutput, "the disk is full; nothing was changed", hint: "free some space")
+        "disk_full", .inputOutput, "the disk is full", hint: "free some space")
     case .inputOutput(let code):
       self.init(
         "input_output", .inputOutput,
@@ -69,8 +69,6 @@ extension Failure {
       self.init(
         "no_such_connection", .no, "the connection is gone",
         hint: "authpipe list shows what is stored")
-    case .noSuchField(let field):
-      self.init("no_such_field", .no, "there is no \(field.name)")
     case .secretTooLong:
       self.init(
         "secret_too_long", .badInput, "a secret is longer than \(SecretShape.longestSecret) bytes",
@@ -143,6 +141,7 @@ extension Failure {
       case .verdict: "a verdict"
       case .vaultHead: "the list of tenants"
       case .tenantHead: "the records of a tenant"
+      case .journal: "its journal"
       }
     default: "a part of it"
     }

@@ -1,16 +1,15 @@
 internal import Glibc
 
 /// Replaces this process by `authpipe-online`, which has the network code, with the same
-/// arguments: the program that prints secrets cannot open a socket.
+/// arguments: the program that prints secrets has no code to open a socket with.
 enum Handoff {
   static func replaceProcess() throws -> Never {
     let places = try candidates()
     guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
       throw CommandFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
     }
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) }
-    arguments.append(nil)
-    execv(path, &arguments)
+    // The arguments as they came: Swift's have been through UTF-8, which a path need not be.
+    execv(path, CommandLine.unsafeArgv)
     throw CommandFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
   }
 

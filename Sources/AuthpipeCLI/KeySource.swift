@@ -26,7 +26,7 @@ struct KeySource {
   /// Whether the user named a source, so that no key file of ours is made.
   var isNamed: Bool {
     options.keyFd != nil || options.keyFile != nil || environment.text("AUTHPIPE_KEY_FILE") != nil
-      || environment.text("AUTHPIPE_KEY") != nil
+      || environment.isSet("AUTHPIPE_KEY")
   }
 
   /// Reads the unlock secret.
@@ -52,9 +52,9 @@ struct KeySource {
 
   private func readFile(_ path: String) throws -> SecretBytes {
     let place = DisplayText.clean(path)
-    let handedDown = Self.isHandedDown(path)
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (handedDown ? 0 : O_NOFOLLOW)
-    let descriptor = authpipe_open(path, flags, 0)
+    let target = Self.handedDown(path)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+    let descriptor = authpipe_open(target ?? path, flags, 0)
     guard descriptor >= 0 else {
       if errno == ELOOP { throw KeyFault.untrusted(place: place, .symbolicLink) }
       throw KeyFault.cannotRead(place: place, code: errno)
@@ -64,7 +64,7 @@ struct KeySource {
     guard fstat(descriptor, &status) == 0 else {
       throw KeyFault.cannotRead(place: place, code: errno)
     }
-    if handedDown {
+    if target != nil {
       // Owned by whoever runs the service manager; nobody but its owner may read it.
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw KeyFault.untrusted(place: place, .notARegularFile)
@@ -78,12 +78,12 @@ struct KeySource {
     return try decode(read(descriptor, place), place)
   }
 
-  /// Whether a service manager or container runtime put the file there.
-  private static func isHandedDown(_ path: String) -> Bool {
-    guard let resolved = realpath(path, nil) else { return false }
+  /// The file itself, where a service manager or container runtime put it there; they use links.
+  private static func handedDown(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     let file = String(cString: resolved)
-    return ["/run/secrets/", "/run/credentials/"].contains { file.hasPrefix($0) }
+    return ["/run/secrets/", "/run/credentials/"].contains { file.hasPrefix($0) } ? file : nil
   }
 
   private func read(_ descriptor: Int32, _ place: String) throws -> SecretBytes {

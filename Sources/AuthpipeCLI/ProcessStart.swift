@@ -6,7 +6,7 @@ package enum ProcessStart {
   /// Names in the environment that print tokens or TLS keys, or load code.
   private static let dangerousNames = [
     "URLSessionDebugLibcurl", "URLSessionDebug", "SSLKEYLOGFILE", "OPENSSL_CONF",
-    "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_CONF_INCLUDE",
+    "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_CONF_INCLUDE", "GNUTLS_SYSTEM_PRIORITY_FILE",
   ]
 
   /// Narrows what the process leaves behind and what can reach into it.
@@ -43,6 +43,8 @@ package enum ProcessStart {
   /// tokens: plain http is not tunnelled.
   private static func bypassProxyForLoopback() {
     let before = getenv("no_proxy") ?? getenv("NO_PROXY")
+    // Alone it means every host; with others beside it, nothing.
+    if let before, strcmp(before, "*") == 0 { return }
     let others = before.map { String(cString: $0) + "," } ?? ""
     setenv("no_proxy", "\(others)127.0.0.1,::1", 1)
   }

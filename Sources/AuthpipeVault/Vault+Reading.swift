@@ -112,9 +112,9 @@ extension Vault {
     else { throw VaultError.alteredRows(part: .record) }
     let json = try open(metadataRow, as: .metadata, field: nil, key: tenant.key)
     let metadata = try MetadataCoding.decode(json)
-    guard let reference = metadata.reference, let current = metadata.current else {
-      throw VaultError.damagedRecord(nil)
-    }
+    guard let reference = metadata.reference, let current = metadata.current,
+      metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) })
+    else { throw VaultError.damagedRecord(nil) }
     let verdicts = VerdictTable(database: database)
     return StoredConnection(
       reference: reference, metadata: metadata, current: current,

@@ -41,10 +41,13 @@ package final class Vault {
     stateDirectory: String? = nil
   ) throws {
     self.path = path
-    try FileTrust.check(path, for: access == .reading ? .reading : .strict)
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
       throw VaultError.noVault(path: path)
     }
+    // What is checked is what is opened, even if a link in the folder's path changes meanwhile.
+    let purpose: FileTrust.Purpose = access == .reading ? .reading : .strict
+    try FileTrust.check(resolved, for: purpose)
+    try JournalTrust.check(besideVault: resolved, for: purpose)
     database = try Self.open(resolved, for: access)
     try Schema.compare(in: database)
     let row = try VaultTable(database: database).read()

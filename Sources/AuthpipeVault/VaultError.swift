@@ -40,8 +40,6 @@ package enum VaultError: Error, Hashable, Sendable {
   case connectionExists
   /// There is no connection of that name.
   case noSuchConnection
-  /// The connection has no such field in that version.
-  case noSuchField(CredentialField)
   /// A secret is longer than a record may be.
   case secretTooLong
   /// Labels, scopes and names together are longer than a record may be.
@@ -51,7 +49,7 @@ package enum VaultError: Error, Hashable, Sendable {
 
   /// The part of the vault that a fault was found in.
   package enum Part: Hashable, Sendable {
-    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead
+    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead, journal
   }
 
   /// Why a file is not trusted.

@@ -45,7 +45,7 @@ struct ControlRoutes: Sendable {
       guard let scope = query["scope"] else { return refusal(400, "which scope? ?scope=NAME") }
       try sandbox.withdraw(scope: scope, account: account, of: store)
     case "throttle":
-      let seconds = query["seconds"].flatMap { Double($0) } ?? 30
+      let seconds = min(max(query["seconds"].flatMap { Double($0) } ?? 30, 0), 86_400)
       try sandbox.throttle(store, seconds: seconds, showsHeaders: query["headers"] != "none")
     case "suspend":
       try sandbox.suspend(store)
@@ -60,7 +60,8 @@ struct ControlRoutes: Sendable {
       guard let answer = forcedAnswer(request) else {
         return refusal(400, "?status= must be 200 to 599")
       }
-      try sandbox.force(answer, times: query["times"].flatMap { Int($0) } ?? 1, of: store)
+      try sandbox.force(
+        answer, times: min(query["times"].flatMap { Int($0) } ?? 1, 10_000), of: store)
     default:
       return refusal(404, "no such control; see GET /sandbox")
     }

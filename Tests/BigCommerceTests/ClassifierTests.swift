@@ -137,7 +137,12 @@ import Testing
   @Test(arguments: [
     Row(
       status: 401, body: #"{"status":401,"title":"Unauthorized"}"#, finding: .tokenUnknown),
-    Row(status: 401, body: #"[{"status":401,"message":"Unauthorized"}]"#, finding: .tokenUnknown),
+    Row(
+      status: 401, body: #"[{"status":401,"message":"Unauthorized"}]"#,
+      finding: .unexpected(status: 401, title: "Unauthorized")),
+    Row(
+      status: 401, body: #"{"message":"Unauthorized"}"#,
+      finding: .unexpected(status: 401, title: "Unauthorized")),
     Row(status: 401, body: "", type: nil, finding: .tokenUnknown),
     Row(status: 401, body: "", type: "text/plain", finding: .tokenUnknown),
     Row(

@@ -155,7 +155,7 @@ import Testing
     ),
     (
       "ACCESS TOKEN: t0k3n\nCLIENT SECRET: \(String(repeating: "x", count: 8_193))",
-      .tooLong(limit: 8_192)
+      .malformedValue(label: "CLIENT SECRET")
     ),
     (String(repeating: "x", count: 16_385), .tooLong(limit: 16_384)),
     ("{\n\"normalStoreUrl\": \"https://x\", \"accessToken\": \"y\"}", .stencilFile),

@@ -33,7 +33,8 @@ import Testing
     func nested(_ levels: Int) -> String {
       String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
     }
-    #expect(read(nested(100)) != nil)
+    #expect(read(nested(16)) != nil)
+    #expect(read(nested(17)) == nil)
     #expect(read(nested(10_000)) == nil)
     #expect(read(nested(1_000_000)) == nil)
   }
@@ -46,5 +47,18 @@ import Testing
       let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator)! }
       _ = JSONValue(parsing: bytes)
     }
+  }
+
+  @Test func `text that would keep the decoder busy is nil at once`() {
+    let deep = String(repeating: "[", count: 500) + String(repeating: "0,", count: 10_000) + "0"
+    let start = ContinuousClock.now
+    #expect(read(deep + String(repeating: "]", count: 500)) == nil)
+    #expect(read("[" + String(repeating: "0,", count: 500_000) + "0]") == nil)
+    #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func `brackets inside strings are not nesting`() {
+    let text = String(repeating: "[", count: 40) + "\\\"" + String(repeating: "{", count: 40)
+    #expect(read("[\"\(text)\"]") != nil)
   }
 }

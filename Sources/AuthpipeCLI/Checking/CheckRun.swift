@@ -29,7 +29,7 @@ struct CheckRun {
         while running < Self.width, let next = waiting.next() {
           do {
             // Opened only now, so that no more secrets are in memory than are being asked about.
-            let task = try question(about: next)
+            guard let task = try question(about: next.reference) else { continue }
             group.addTask(operation: task)
             running += 1
           } catch {
@@ -47,13 +47,18 @@ struct CheckRun {
     return (outcomes, faults)
   }
 
+  /// The probe of a connection as it is now, or nil when it was disconnected meanwhile.
   private func question(
-    about connection: StoredConnection
-  ) throws -> @Sendable () async -> CheckOutcome {
-    guard let secret = try vault.secret(.accessToken, of: connection) else {
-      throw VaultError.alteredRows(part: .record)
+    about reference: ConnectionReference
+  ) throws -> (@Sendable () async -> CheckOutcome)? {
+    let current: (StoredConnection, SharedSecret)? = try vault.read {
+      guard let connection = try vault.connection(reference) else { return nil }
+      guard let secret = try vault.secret(.accessToken, of: connection) else {
+        throw VaultError.alteredRows(part: .record)
+      }
+      return (connection, SharedSecret(secret))
     }
-    let token = SharedSecret(secret)
+    guard let (connection, token) = current else { return nil }
     // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.
     guard let endpoint = try? APIEndpoint(stored: connection.metadata.endpoint) else {
       throw VaultError.alteredRecord(nil)

@@ -5,6 +5,7 @@ enum JSONOutput {
   static func line<Value: Encodable>(_ value: Value) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return DisplayText.escapedForJSON(String(decoding: try encoder.encode(value), as: UTF8.self))
+      + "\n"
   }
 }

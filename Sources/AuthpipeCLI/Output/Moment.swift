@@ -12,7 +12,8 @@ struct Moment {
 
   /// How long ago, as in `5m ago`.
   func relative(to now: Int64) -> String {
-    let age = now - seconds
+    let (age, overflows) = now.subtractingReportingOverflow(seconds)
+    guard !overflows else { return rfc3339 }
     switch age {
     case ..<(-59): return rfc3339
     case ..<10: return "just now"

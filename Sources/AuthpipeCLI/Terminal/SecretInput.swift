@@ -49,7 +49,8 @@ struct SecretInput {
   static func checked(_ secret: consuming SecretBytes, what: String) throws -> SecretBytes {
     guard !secret.isEmpty else { throw CommandFault.emptyInput(what: what) }
     let isText = secret.withBytes { bytes in
-      String(validating: bytes, as: UTF8.self) != nil
+      // Not by making a String, which would leave the secret in ordinary memory.
+      (try? UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span)) != nil
         && !bytes.contains { $0 < 0x20 || $0 == 0x7f }
     }
     guard isText else { throw CommandFault.secretNotText }

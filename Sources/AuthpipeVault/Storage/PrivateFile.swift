@@ -12,6 +12,7 @@ package enum PrivateFile {
     if mkdir(directory, 0o700) != 0, errno != EEXIST {
       throw .cannotCreate(path: directory, code: errno)
     }
+    syncDirectory(of: directory)
   }
 
   /// The folder that `path` lies in.
@@ -41,6 +42,17 @@ package enum PrivateFile {
       path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
     defer { close(descriptor) }
+    do {
+      try write(bytes, to: descriptor, path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+  ) throws(VaultError) {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)

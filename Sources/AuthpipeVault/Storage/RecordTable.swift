@@ -14,6 +14,9 @@ struct RecordRow {
 
 /// Reads and writes the `record` table.
 struct RecordTable {
+  /// The versions that may be written: one more must still fit into SQLite's integers.
+  static let versions: ClosedRange<UInt64> = 1...(1 << 62)
+
   let database: Database
 
   func find(
@@ -61,7 +64,7 @@ struct RecordTable {
       tenantID: try statement.blob(1, count: 16, of: .record),
       connectionID: try statement.blob(2, count: 16, of: .record),
       field: try statement.integer(3, in: 1...UInt16.max, of: .record),
-      version: try statement.integer(4, in: 1...UInt64(Int64.max), of: .record),
+      version: try statement.integer(4, in: Self.versions, of: .record),
       epoch: try statement.integer(5, in: 1...UInt32.max, of: .record),
       sealed: try statement.blob(6, of: .record))
   }

@@ -46,11 +46,6 @@ struct Statement: ~Copyable {
     try database.check(sqlite3_reset(handle))
   }
 
-  /// Makes ready for other values.
-  borrowing func reset() throws {
-    try database.check(sqlite3_reset(handle))
-  }
-
   /// The blob in `column`, of exactly `count` bytes where one is given.
   ///
   /// A damaged page can yield the wrong type even in a STRICT table, so nothing is converted.

@@ -55,7 +55,7 @@ struct TenantTable {
       state: state,
       wrapped: try statement.blob(3, count: TenantRow.wrappedLength, of: .tenant),
       nameIndex: try statement.blob(4, count: 16, of: .tenant),
-      generation: try statement.integer(5, in: 0...UInt64(Int64.max), of: .tenant),
+      generation: try statement.integer(5, in: 0...(1 << 62), of: .tenant),
       headCode: try statement.blob(6, count: 32, of: .tenant))
   }
 

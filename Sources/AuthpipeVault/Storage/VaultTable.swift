@@ -17,7 +17,7 @@ struct VaultTable {
     return VaultRow(
       header: try statement.blob(0, of: .header),
       headerCode: try statement.blob(1, count: 32, of: .header),
-      generation: try statement.integer(2, in: 0...UInt64(Int64.max), of: .header),
+      generation: try statement.integer(2, in: 0...(1 << 62), of: .header),
       headCode: try statement.blob(3, count: 32, of: .header))
   }
 

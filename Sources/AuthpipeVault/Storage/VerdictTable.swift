@@ -5,6 +5,9 @@ struct VerdictTable {
   /// How many verdicts are kept of each connection; the newest known one is kept besides.
   static let kept: Int64 = 100
 
+  /// The end of the year 9999; a later time is damage.
+  private static let latest: Int64 = 253_402_300_799
+
   let database: Database
 
   /// The newest verdict of any kind for a version, or the newest that is known.
@@ -25,7 +28,7 @@ struct VerdictTable {
     else { throw VaultError.damagedFile(part: .verdict) }
     return RecordedVerdict(
       verdict: verdict,
-      askedAt: try statement.integer(1, in: Int64.min...Int64.max, of: .verdict),
+      askedAt: try statement.integer(1, in: 0...Self.latest, of: .verdict),
       finding: try statement.integer(2, in: 0...UInt8.max, of: .verdict),
       httpStatus: statement.isNull(3)
         ? nil : try statement.integer(3, in: 0...999, of: .verdict),

@@ -45,6 +45,11 @@ enum AnswerBody: Equatable {
     }
   }
 
+  /// The title in version 3's form alone. A gateway's `{"message":…}` has no say about a token.
+  var objectTitle: String? {
+    if case .json(let value) = self { value["title"]?.string } else { nil }
+  }
+
   private static func trimmed(_ text: String) -> String {
     let start = text.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -80,7 +80,7 @@ package enum Classifier {
       return .tokenGarbled
     }
     guard case .json = body else { return notAPI }
-    return title == "unauthorized" ? .tokenUnknown : unexpected
+    return body.objectTitle?.lowercased() == "unauthorized" ? .tokenUnknown : unexpected
   }
 
   /// What `/v2/store` says, or nil without a usable `id`. Only `id` is required; the answer also

@@ -10,14 +10,45 @@ enum JSONValue: Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// Reads `bytes`, or gives nil for what is not JSON in UTF-8 or is nested deeper than the
-  /// decoder goes (512 levels), so that no answer can exhaust the stack.
+  /// No answer that is read here is nearly as long, or nested nearly as deeply. The decoder takes
+  /// a time that grows with length times depth: 20 kB of 500 levels kept it busy for a minute.
+  private static let longest = 1 << 16
+  private static let deepest = 16
+
+  /// Reads `bytes`, or gives nil for what is not JSON in UTF-8, is too long or nested too deeply.
   init?(parsing bytes: [UInt8]) {
     // The decoder would guess at UTF-16 and UTF-32, which the API never writes.
-    guard String(validating: bytes, as: UTF8.self) != nil,
+    guard bytes.count <= Self.longest, Self.isShallow(bytes),
+      String(validating: bytes, as: UTF8.self) != nil,
       let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     else { return nil }
     self = value
+  }
+
+  private static func isShallow(_ bytes: [UInt8]) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in bytes {
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInString = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: continue
+      }
+      if depth > deepest { return false }
+    }
+    return true
   }
 
   /// The member of that name, if this is an object that has it.

@@ -38,6 +38,8 @@ package struct CredentialsFile: ~Copyable {
     case malformedHash
     /// The label, as authpipe spells it, stands there twice with different values.
     case conflictingValues(label: String)
+    /// The value of the label, as authpipe spells it, is not visible ASCII or is too long.
+    case malformedValue(label: String)
   }
 
   /// Reads a file; throws `Fault`, or `SecretMemoryError` when there is no room for its secrets.
@@ -58,8 +60,8 @@ package struct CredentialsFile: ~Copyable {
       try Self.storeHash(inAPIPath: $0, allowing: sandbox)
     }
     let accessToken = try SecretBytes(copying: token)
-    let clientID = try Self.secret(text.value(of: .clientID))
-    let clientSecret = try Self.secret(text.value(of: .clientSecret))
+    let clientID = try Self.secret(text.value(of: .clientID), .clientID)
+    let clientSecret = try Self.secret(text.value(of: .clientSecret), .clientSecret)
 
     self.accessToken = accessToken
     self.clientID = clientID
@@ -73,10 +75,13 @@ package struct CredentialsFile: ~Copyable {
     Credential(accessToken: accessToken, clientID: clientID, clientSecret: clientSecret)
   }
 
-  private static func secret(_ value: UnsafeRawBufferPointer?) throws -> SecretBytes? {
+  private static func secret(
+    _ value: UnsafeRawBufferPointer?, _ label: CredentialLabel
+  ) throws -> SecretBytes? {
     guard let value else { return nil }
-    guard value.count <= SecretShape.longestSecret else {
-      throw Fault.tooLong(limit: SecretShape.longestSecret)
+    // What is no text would steer a terminal that `get` prints it on.
+    guard SecretShape.fault(inToken: value) == nil else {
+      throw Fault.malformedValue(label: label.rawValue)
     }
     return try SecretBytes(copying: value)
   }

@@ -92,7 +92,7 @@ private typealias Sample = SampleVault
       write: .alteredRows(part: .vaultHead)),
     Edit(
       what: "the vault's generation at its largest",
-      sql: "UPDATE vault SET generation = 9223372036854775807",
+      sql: "UPDATE vault SET generation = 4611686018427387904",
       write: .alteredRows(part: .vaultHead)),
     Edit(
       what: "a tenant's head changed",
