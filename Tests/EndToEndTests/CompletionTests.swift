@@ -17,4 +17,22 @@ import Testing
     let isSame = kept == generated.stdout
     #expect(isSame, "make it anew: authpipe --generate-completion-script \(shell)")
   }
+
+  private static let shells = [
+    ("/bin/bash", "-n", "authpipe.bash"), ("/usr/bin/zsh", "-n", "_authpipe"),
+    ("/usr/bin/fish", "--no-execute", "authpipe.fish"),
+  ]
+
+  @Test(
+    .enabled(
+      if: shells.allSatisfy { FileManager.default.isExecutableFile(atPath: $0.0) },
+      "bash, zsh or fish is not installed"),
+    arguments: shells)
+  func `each shell can read its completions`(
+    shell: String, option: String, file: String
+  ) async throws {
+    let outcome = try await Program.run(
+      shell, [option, "\(BuiltPrograms.sources)/completions/\(file)"], environment: [:])
+    #expect(outcome == Outcome())
+  }
 }
