@@ -118,7 +118,9 @@ extension Failure {
       self.init(
         "api_url_not_loopback", .usage,
         "--api-url takes a sandbox on this machine only, such as http://127.0.0.1:8080",
-        hint: "leave it out: a live token goes to https://api.bigcommerce.com and nowhere else")
+        hint:
+          "write the address as http://127.0.0.1:PORT, not localhost; for the live BigCommerce leave it out"
+      )
     case .scopeMalformed:
       self.init(
         "scope_malformed", .usage, "a scope is lower-case letters, digits and underscores",

@@ -75,7 +75,7 @@ extension Failure {
     case .foreignHost:
       self.init(
         "foreign_host", .badInput,
-        "the API path in the file is not on https://api.bigcommerce.com; a token sent there would be lost",
+        "the API path in the file is not on https://api.bigcommerce.com; a token sent there would be given to whoever runs that host",
         hint:
           "for a local sandbox give its address with --api-url; otherwise do not trust this file")
     case .notForSandbox:

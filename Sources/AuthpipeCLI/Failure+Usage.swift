@@ -7,8 +7,9 @@ extension Failure {
       self.init(
         "surplus_argument", .usage,
         "there is an argument too many; it is not shown here, in case it is a secret",
-        hint:
-          "a secret is never an argument: use --from FILE, --from - or the prompt; if it was one, it is in the shell's history and the process list now"
+        hint: command == "list"
+          ? "authpipe show CONNECTION shows one connection, authpipe list --tenant TENANT those of a tenant"
+          : "a secret is never an argument: use --from FILE, --from - or the prompt; if it was one, it is in the shell's history and the process list now"
       )
     } else if message.hasPrefix("Unknown option '"), let name = Self.optionName(in: message) {
       let suggestion = message.range(of: "Did you mean '").flatMap { range in

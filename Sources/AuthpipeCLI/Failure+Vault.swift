@@ -60,7 +60,7 @@ extension Failure {
       self.init(
         "cannot_create", .cannotCreate,
         "cannot create \(DisplayText.clean(path)): \(SystemError.text(code))",
-        hint: "check the folder's permissions, or name another place with AUTHPIPE_VAULT")
+        hint: "check the folder's permissions, or name other places with --vault and --key-file")
     case .connectionExists:
       self.init(
         "already_connected", .cannotCreate, "a connection of that name was made meanwhile",
@@ -90,7 +90,9 @@ extension Failure {
     case .symbolicLink:
       self.init(
         "symbolic_link", .configuration, "the \(kind) \(file) is a symbolic link",
-        hint: "name the file that it points to")
+        hint: kind == "vault"
+          ? "name the file that it points to"
+          : "name the file that it points to, or hand the key over with --key-fd")
     case .notARegularFile:
       self.init(
         "not_a_file", .configuration, "the \(kind) \(file) is not a regular file",

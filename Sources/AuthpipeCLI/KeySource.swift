@@ -29,6 +29,16 @@ struct KeySource {
       || environment.isSet("AUTHPIPE_KEY")
   }
 
+  /// Where the key is, in words.
+  func place() throws -> String {
+    if let descriptor = options.keyFd { return "what descriptor \(descriptor) gave" }
+    if let path = options.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") {
+      return "the one at \(DisplayText.clean(path))"
+    }
+    if isNamed { return "the one in AUTHPIPE_KEY" }
+    return "the one that was there, at \(DisplayText.clean(try defaultFile()))"
+  }
+
   /// Reads the unlock secret.
   func secret() throws -> UnlockSecret {
     if let descriptor = options.keyFd {

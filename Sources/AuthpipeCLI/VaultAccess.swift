@@ -48,18 +48,21 @@ final class VaultAccess {
   func openOrMake() throws -> Vault {
     guard try !exists() else { return try open(for: .writing) }
     let path = DisplayText.clean(try path())
-    var madeKey: String?
+    try FileTrust.checkCreation(of: self.path())
+    // Asked before the key is read: AUTHPIPE_KEY is gone from the environment afterwards.
+    var key = "its key is \(try keySource.place())"
     if !keySource.isNamed {
       let keyFile = try keySource.defaultFile()
-      if try KeyFile.createIfMissing(at: keyFile) { madeKey = DisplayText.clean(keyFile) }
+      try FileTrust.checkCreation(of: keyFile)
+      if try KeyFile.createIfMissing(at: keyFile) {
+        key = "made its key at \(DisplayText.clean(keyFile))"
+      }
     }
     if secret == nil { secret = try keySource.secret() }
     if try Vault.createIfMissing(at: self.path(), for: secret!, label: "first key", at: context.now)
     {
       context.say("made a vault at \(path)")
-    }
-    if let madeKey {
-      context.say("made its key at \(madeKey)")
+      context.say(key)
       context.say("back up both, apart from each other: without the key nobody can read the vault")
     }
     return try open(for: .writing)

@@ -39,7 +39,7 @@ struct Disconnect: LocalCommand {
       "forgot '\(reference)'" + (shredded ? ", and shredded the keys of '\(reference.tenant)'" : "")
     )
     context.say(
-      "the token still works at BigCommerce until its API account is deleted there; backups of the vault are not reached"
+      "if the token still works, it does so until its API account is deleted at BigCommerce; backups of the vault are not reached"
     )
     if display.json {
       try context.output.write(

@@ -24,6 +24,25 @@ package enum FileTrust {
     guard access(path, R_OK) == 0 else { throw .file(.notReadable(code: errno), path: path) }
   }
 
+  /// Refuses to make `path` under `sudo` in a folder of the user who called it, who could not
+  /// open what root would own there.
+  package static func checkCreation(of path: String) throws(VaultError) {
+    var folder = PrivateFile.directory(of: path)
+    var status = stat()
+    while stat(folder, &status) != 0 {
+      let above = PrivateFile.directory(of: folder)
+      guard above != folder else { return }
+      folder = above
+    }
+    if isCallerOfSudo(status.st_uid) { throw .file(.underSudo, path: path) }
+  }
+
+  /// Whether this is root, called by the user `owner` through `sudo`.
+  private static func isCallerOfSudo(_ owner: uid_t) -> Bool {
+    guard geteuid() == 0, owner != 0, let caller = getenv("SUDO_UID") else { return false }
+    return UInt32(String(cString: caller)) == owner
+  }
+
   /// What is wrong with a file of this status, or nil.
   package static func fault(in status: stat, for purpose: Purpose) -> VaultError.FileFault? {
     switch status.st_mode & S_IFMT {
@@ -33,11 +52,7 @@ package enum FileTrust {
     }
     let me = geteuid()
     let isMine = status.st_uid == me
-    if !isMine, me == 0, let caller = getenv("SUDO_UID").flatMap({ UInt32(String(cString: $0)) }),
-      caller == status.st_uid
-    {
-      return .underSudo
-    }
+    if isCallerOfSudo(status.st_uid) { return .underSudo }
     switch purpose {
     case .reading:
       guard isMine || status.st_uid == 0 else { return .otherOwner(uid: status.st_uid) }

@@ -94,4 +94,18 @@ struct ForeignUserTests {
       #expect(try await home.bash("find .local .config ! -user 65534").stdout == "")
     }
   }
+
+  @Test func `under sudo nothing is made in the user's home`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.giveToNobody()
+      let outcome = try await home.bash(
+        """
+        printf %s aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |
+          SUDO_UID=65534 authpipe connect bigcommerce acme --store abc123 --from - --offline
+        """)
+      #expect(outcome.exit == 78)
+      #expect(outcome.stderr.contains("sudo runs as root"))
+      #expect(try await home.bash("find . ! -user 65534").stdout == "")
+    }
+  }
 }
