@@ -18,29 +18,8 @@ enum CommandFault: Error {
   case cannotRead(path: String, code: Int32)
   case inputTooLarge(limit: Int)
   case emptyInput(what: String)
-  case storeMissing
-  case storeMalformed
-  case storeForeign
-  case storeIsAccount
-  case storeContradicts
-  case otherStoreThanConnection(ConnectionReference, store: String)
-  case sameToken(ConnectionReference)
-  case apiURLNotLoopback
-  case scopeMalformed
-  case labelMalformed
-  case nothingToSet
-  case fieldNotSettable(String)
   case secretNotText
-  case conflictingOptions(String, String)
   case confirmationDiffers
   case confirmationNeeded(ConnectionReference)
-  case fromWithoutField
-  case tenantWithNames
-  case noHome
-  case networkLibrary
-  case onlineMissing(lookedFor: [String])
-  case onlineNotStarted(path: String, code: Int32)
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)
-  case outputFailed(code: Int32)
-  case sandbox(String, hint: String)
 }

@@ -17,7 +17,7 @@ struct Connecting {
       throw CommandFault.unknownProvider
     }
     if command.ifMissing && command.replace {
-      throw CommandFault.conflictingOptions("--if-missing", "--replace")
+      throw OptionFault.conflictingOptions("--if-missing", "--replace")
     }
     if command.from == "-" && command.webhookSecretFrom == "-" {
       throw CommandFault.standardInputTwice
@@ -53,9 +53,9 @@ struct Connecting {
     var candidate = try CredentialCandidate.take(
       from: command.from, in: context, endpoint: endpoint, asksStore: namedStore == nil)
     if let fileStore = candidate.storeHash, let namedStore, fileStore != namedStore {
-      throw CommandFault.storeContradicts
+      throw StoreFault.storeContradicts
     }
-    guard let store = candidate.storeHash ?? namedStore else { throw CommandFault.storeMissing }
+    guard let store = candidate.storeHash ?? namedStore else { throw StoreFault.storeMissing }
     candidate.storeHash = store
     if store.looksUnusual { context.warn("the store hash does not look like one of BigCommerce's") }
     candidate.warnOfShapes(in: context)
@@ -68,7 +68,7 @@ struct Connecting {
 
   /// What the vault is to know of the connection besides its secrets.
   func metadata(for candidate: borrowing CredentialCandidate) throws -> ConnectionMetadata {
-    guard let store = candidate.storeHash else { throw CommandFault.storeMissing }
+    guard let store = candidate.storeHash else { throw StoreFault.storeMissing }
     var metadata = ConnectionMetadata(
       reference: reference, storeHash: store.text, endpoint: endpoint.text, createdAt: context.now)
     metadata.accountName = candidate.accountName
@@ -136,6 +136,6 @@ struct Connecting {
           connection: reference.description,
           store: .init(hash: metadata.storeHash, name: metadata.storeName),
           verdict: (verdict ?? .unverified).name,
-          sandbox: metadata.endpoint != APIEndpoint.production.text)))
+          sandbox: metadata.isSandbox)))
   }
 }

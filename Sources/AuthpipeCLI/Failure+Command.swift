@@ -78,75 +78,10 @@ extension Failure {
       self.init(
         "empty_input", .badInput, "\(what) is empty",
         hint: "check that the right file or variable was given")
-    default: self.init(wordingChoice: fault)
-    }
-  }
-
-  private init(wordingChoice fault: CommandFault) {
-    switch fault {
-    case .storeMissing:
-      self.init(
-        "store_missing", .usage, "nothing says which store the token is for",
-        hint: "name the store with --store HASH, or give the credentials file with its API path")
-    case .storeMalformed:
-      self.init(
-        "store_malformed", .badInput, "that is not a store hash",
-        hint: "it is the part after /stores/ in the API path, such as abc123")
-    case .storeForeign:
-      self.init(
-        "store_foreign", .badInput, "that address is not one of BigCommerce's",
-        hint: "give the store hash, or https://api.bigcommerce.com/stores/HASH/v3/")
-    case .storeIsAccount:
-      self.init(
-        "account_level", .badInput, "that is an account-level API path, which serves no store",
-        hint: "create a store-level API account in the store's control panel")
-    case .storeContradicts:
-      self.init(
-        "store_contradicts", .badInput, "--store names another store than the credentials file",
-        hint: "leave out --store, or give the file of that store")
-    case .otherStoreThanConnection(let reference, let store):
-      self.init(
-        "other_store", .badInput,
-        "the credentials file is for another store, and '\(reference)' belongs to \(store); nothing changed",
-        hint: "authpipe connect bigcommerce NAME --from FILE connects it under a name of its own")
-    case .sameToken(let reference):
-      self.init(
-        "same_token", .badInput,
-        "that is the token '\(reference)' has already; nothing changed",
-        hint: "create a new API account in the control panel and give its file")
-    case .apiURLNotLoopback:
-      self.init(
-        "api_url_not_loopback", .usage,
-        "--api-url takes a sandbox on this machine only, such as http://127.0.0.1:8080",
-        hint:
-          "write the address as http://127.0.0.1:PORT, not localhost; for the live BigCommerce leave it out"
-      )
-    case .scopeMalformed:
-      self.init(
-        "scope_malformed", .usage, "a scope is lower-case letters, digits and underscores",
-        hint: "several are separated by commas: --scopes store_v2_orders,store_v2_products")
-    case .labelMalformed:
-      self.init(
-        "label_malformed", .usage, "a label is written name=value, without control characters",
-        hint: "--label env=production")
-    case .nothingToSet:
-      self.init(
-        "nothing_to_set", .usage, "there is nothing to set",
-        hint:
-          "authpipe set CONNECTION --label k=v, or authpipe set CONNECTION webhook_secret --from FILE"
-      )
-    case .fieldNotSettable(let field):
-      self.init(
-        "field_not_settable", .usage, "\(field) cannot be set by itself",
-        hint: "authpipe rotate CONNECTION --from FILE replaces the credential as a whole")
     case .secretNotText:
       self.init(
         "secret_not_text", .badInput, "the secret holds control characters or is not UTF-8",
         hint: "give one line of text")
-    case .conflictingOptions(let first, let second):
-      self.init(
-        "conflicting_options", .usage, "\(first) and \(second) exclude each other",
-        hint: "leave out one of them")
     case .confirmationDiffers:
       self.init(
         "not_confirmed", .no, "the name typed is another; nothing changed",
@@ -156,41 +91,8 @@ extension Failure {
         "input_not_allowed", .locked,
         "forgetting '\(reference)' must be confirmed, and there is nobody to ask here",
         hint: "authpipe disconnect \(reference) --yes")
-    case .fromWithoutField:
-      self.init(
-        "from_without_field", .usage, "--from needs to know which field it is for",
-        hint: "authpipe set CONNECTION webhook_secret --from FILE")
-    case .tenantWithNames:
-      self.init(
-        "conflicting_options", .usage, "--tenant and connection names exclude each other",
-        hint: "leave out one of them")
-    case .noHome:
-      self.init(
-        "no_home", .configuration,
-        "HOME is not set, so there is no place for the vault and its key",
-        hint: "set HOME, or name both with --vault and --key-file")
-    case .networkLibrary:
-      self.init(
-        "network_library", .unknown,
-        "the system's network library failed on an answer that was cut short; nothing was learnt from it",
-        hint: "try again; if it lasts, something between here and BigCommerce breaks connections")
-    case .onlineMissing(let places):
-      self.init(
-        "online_missing", .unavailable,
-        "authpipe-online is missing; looked for \(places.joined(separator: " and "))",
-        hint: "install both programs together: make install PREFIX=…")
-    case .onlineNotStarted(let path, let code):
-      self.init(
-        "online_not_started", .unavailable, "cannot start \(path): \(SystemError.text(code))",
-        hint: "install both programs together: make install PREFIX=…")
     case .notGranted(let result, let reference, let rotating):
       self.init(wording: result, for: reference, rotating: rotating)
-    case .outputFailed(let code):
-      self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
-    case .sandbox(let what, let hint):
-      self.init("sandbox_failed", .cannotCreate, what, hint: hint)
-    default:
-      self.init("internal_error", .internalError, "an error without words")
     }
   }
 }

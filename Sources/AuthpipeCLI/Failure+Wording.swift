@@ -9,6 +9,9 @@ extension Failure {
     case let failure as Failure: self = failure
     case let fault as VaultError: self.init(wording: fault)
     case let fault as CommandFault: self.init(wording: fault)
+    case let fault as StoreFault: self.init(wording: fault)
+    case let fault as OptionFault: self.init(wording: fault)
+    case let fault as ProgramFault: self.init(wording: fault)
     case let fault as CredentialsFile.Fault: self.init(wording: fault)
     case let fault as SecretShape.Fault: self.init(wording: fault)
     case let fault as KeyFault: self.init(wording: fault)

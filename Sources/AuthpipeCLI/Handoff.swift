@@ -6,11 +6,11 @@ enum Handoff {
   static func replaceProcess() throws -> Never {
     let places = try candidates()
     guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
-      throw CommandFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
+      throw ProgramFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
     }
     // The arguments as they came: Swift's have been through UTF-8, which a path need not be.
     execv(path, CommandLine.unsafeArgv)
-    throw CommandFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
+    throw ProgramFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
   }
 
   /// Beside this program, then `../libexec/authpipe/`: from the kernel's own word on where this
@@ -18,7 +18,7 @@ enum Handoff {
   private static func candidates() throws -> [String] {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
-    guard count > 0 else { throw CommandFault.onlineMissing(lookedFor: ["/proc/self/exe"]) }
+    guard count > 0 else { throw ProgramFault.onlineMissing(lookedFor: ["/proc/self/exe"]) }
     let program = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? ""
     let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""

@@ -22,7 +22,7 @@ struct Paths {
     // The XDG rules: a path that is not absolute is ignored.
     if let path = environment.text(name), path.hasPrefix("/") { return path }
     guard let home = environment.text("HOME"), home.hasPrefix("/") else {
-      throw CommandFault.noHome
+      throw ProgramFault.noHome
     }
     return "\(home)/\(folder)"
   }

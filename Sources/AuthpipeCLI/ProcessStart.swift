@@ -36,7 +36,7 @@ package enum ProcessStart {
   /// Returns in the child; in the parent only after a crash, with the exit status to give.
   package static func supervise(_ arguments: [String]) -> Int32? {
     guard authpipe_supervise("AUTHPIPE_KEY") != 0 else { return nil }
-    return Dispatch.report(CommandFault.networkLibrary, arguments)
+    return Dispatch.report(ProgramFault.networkLibrary, arguments)
   }
 
   /// A sandbox on this machine is not reached through a proxy elsewhere, which would see its

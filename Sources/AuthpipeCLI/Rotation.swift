@@ -34,11 +34,11 @@ struct Rotation {
     let candidate = try CredentialCandidate.take(
       from: source, in: context, endpoint: endpoint, asksStore: false)
     if let store = candidate.storeHash, store.text != connection.metadata.storeHash {
-      throw CommandFault.otherStoreThanConnection(
+      throw StoreFault.otherStoreThanConnection(
         connection.reference, store: connection.metadata.storeHash)
     }
     if candidate.credential.accessToken.equals(currentToken.bytes) {
-      throw CommandFault.sameToken(connection.reference)
+      throw StoreFault.sameToken(connection.reference)
     }
     candidate.warnOfShapes(in: context)
     return candidate

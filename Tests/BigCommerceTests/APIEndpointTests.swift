@@ -52,9 +52,6 @@ import Testing
   @Test func `the production endpoint is stored by its text`() throws {
     #expect(try APIEndpoint(stored: "https://api.bigcommerce.com") == .production)
     #expect(!APIEndpoint.production.isSandbox)
-    let hash = try StoreHash(normalizing: "abc123")
-    #expect(
-      APIEndpoint.production.apiPath(for: hash) == "https://api.bigcommerce.com/stores/abc123/v3/")
   }
 
   @Test func `a request names its store, asks for JSON, and holds no token`() throws {

@@ -22,7 +22,7 @@ struct Check: OnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    if self.tenant != nil && !connections.isEmpty { throw CommandFault.tenantWithNames }
+    if self.tenant != nil && !connections.isEmpty { throw OptionFault.tenantWithNames }
     let references = try connections.map(ConnectionLookup.parse)
     let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)

@@ -43,14 +43,14 @@ struct Sandbox: OnlineCommand {
     do {
       sandbox = try await online.startSandbox(port, stores)
     } catch {
-      throw CommandFault.sandbox(
+      throw ProgramFault.sandbox(
         "cannot listen on port \(port) of 127.0.0.1", hint: "try another port with --port")
     }
     let files: [String: String]
     do {
       files = try await sandbox.writeCredentialsFiles(into: folder)
     } catch {
-      throw CommandFault.sandbox(
+      throw ProgramFault.sandbox(
         "cannot write credentials files into \(DisplayText.clean(folder))",
         hint: "name an existing folder without such files with --directory")
     }
@@ -76,7 +76,7 @@ struct Sandbox: OnlineCommand {
       context.environment.text("XDG_RUNTIME_DIR") ?? context.environment.text("TMPDIR") ?? "/tmp"
     var template = Array("\(base)/authpipe-sandbox-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw CommandFault.sandbox(
+      throw ProgramFault.sandbox(
         "cannot make a folder under \(DisplayText.clean(base))",
         hint: "name a folder with --directory")
     }

@@ -38,11 +38,11 @@ struct SetCommand: LocalCommand {
     if let field {
       let name = try CredentialOutput.check(field)
       guard name == CredentialField.webhookSecret.name else {
-        throw CommandFault.fieldNotSettable(name)
+        throw OptionFault.fieldNotSettable(name)
       }
     }
-    guard field != nil || from == nil else { throw CommandFault.fromWithoutField }
-    guard field != nil || !metadata.isEmpty else { throw CommandFault.nothingToSet }
+    guard field != nil || from == nil else { throw OptionFault.fromWithoutField }
+    guard field != nil || !metadata.isEmpty else { throw OptionFault.nothingToSet }
     let edit = try metadata.edit(warning: context)
     let access = VaultAccess(context: context, options: vault)
     _ = try find(reference, in: access.open(for: .writing))

@@ -35,7 +35,7 @@ struct MetadataOptions: ParsableArguments {
   private static func parse(_ list: String) throws -> [Scope] {
     var scopes: [Scope] = []
     for name in list.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      guard let scope = Scope(String(name)) else { throw CommandFault.scopeMalformed }
+      guard let scope = Scope(String(name)) else { throw OptionFault.scopeMalformed }
       if !scopes.contains(scope) { scopes.append(scope) }
     }
     return scopes
@@ -44,7 +44,7 @@ struct MetadataOptions: ParsableArguments {
   private static func parseLabel(_ text: String) throws -> (String, String) {
     guard let separator = text.firstIndex(of: "="), separator != text.startIndex,
       text.utf8.count <= 512, DisplayText.clean(text) == text
-    else { throw CommandFault.labelMalformed }
+    else { throw OptionFault.labelMalformed }
     return (String(text[..<separator]), String(text[text.index(after: separator)...]))
   }
 }

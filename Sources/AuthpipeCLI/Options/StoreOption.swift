@@ -7,9 +7,9 @@ enum StoreOption {
       return try StoreHash(normalizing: text)
     } catch {
       switch error {
-      case .empty, .notAHash: throw CommandFault.storeMalformed
-      case .foreignHost: throw CommandFault.storeForeign
-      case .accountLevelPath: throw CommandFault.storeIsAccount
+      case .empty, .notAHash: throw StoreFault.storeMalformed
+      case .foreignHost: throw StoreFault.storeForeign
+      case .accountLevelPath: throw StoreFault.storeIsAccount
       }
     }
   }
@@ -20,7 +20,7 @@ enum StoreOption {
     do {
       return try APIEndpoint(loopback: text)
     } catch {
-      throw CommandFault.apiURLNotLoopback
+      throw StoreFault.apiURLNotLoopback
     }
   }
 }

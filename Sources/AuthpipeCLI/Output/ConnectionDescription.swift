@@ -51,8 +51,8 @@ struct ConnectionDescription: Encodable {
     tenant = stored.reference.tenant
     user = stored.reference.user
     store = Store(hash: metadata.storeHash, name: metadata.storeName, plan: metadata.storePlan)
-    apiPath = "\(metadata.endpoint)/stores/\(metadata.storeHash)/v3/"
-    sandbox = metadata.endpoint != APIEndpoint.production.text
+    apiPath = metadata.apiPath
+    sandbox = metadata.isSandbox
     account = metadata.accountName
     version = stored.current.number
     versions = metadata.versions.map {

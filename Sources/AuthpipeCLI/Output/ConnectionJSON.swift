@@ -32,6 +32,6 @@ struct ConnectionJSON: Encodable {
     checkedAt = stored.known.map { Moment(seconds: $0.askedAt).rfc3339 }
     lastAttempt = stored.lastAttempt.map(VerdictJSON.init)
     labels = stored.metadata.labels
-    sandbox = stored.metadata.endpoint != APIEndpoint.production.text
+    sandbox = stored.metadata.isSandbox
   }
 }

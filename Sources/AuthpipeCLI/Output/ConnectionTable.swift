@@ -12,12 +12,11 @@ struct ConnectionTable {
     var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
     for connection in connections {
       let verdict = connection.known?.verdict ?? .unverified
-      let isSandbox = connection.metadata.endpoint != APIEndpoint.production.text
       let labels = connection.metadata.labels.sorted { $0.key < $1.key }
         .map { "\($0.key)=\($0.value)" }
       table.add([
         .init(connection.reference.description),
-        .init(connection.metadata.storeHash + (isSandbox ? " (sandbox)" : "")),
+        .init(connection.metadata.storeHash + (connection.metadata.isSandbox ? " (sandbox)" : "")),
         .init(connection.metadata.storeName ?? "-"),
         .init(styled: style.verdict(verdict), plain: verdict.name),
         .init(context.time(connection.known?.askedAt)),

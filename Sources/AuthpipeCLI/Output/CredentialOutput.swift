@@ -69,7 +69,7 @@ struct CredentialOutput {
   private func openValue(of name: String) throws -> String? {
     switch name {
     case "store_hash": connection.metadata.storeHash
-    case "api_path": "\(connection.metadata.endpoint)/stores/\(connection.metadata.storeHash)/v3/"
+    case "api_path": connection.metadata.apiPath
     default: nil
     }
   }

@@ -13,7 +13,7 @@ struct StandardStream {
     while !rest.isEmpty {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw CommandFault.outputFailed(code: errno) }
+      guard count > 0 else { throw ProgramFault.outputFailed(code: errno) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }

@@ -58,7 +58,4 @@ package struct APIEndpoint: Hashable, Sendable {
 
   /// Scheme, host and port, without a final slash.
   package var text: String { "\(scheme)://\(authority)" }
-
-  /// The API path of a store as the control panel writes it (`…/stores/HASH/v3/`).
-  package func apiPath(for hash: StoreHash) -> String { "\(text)/stores/\(hash.text)/v3/" }
 }

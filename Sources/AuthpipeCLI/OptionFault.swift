@@ -1,0 +1,47 @@
+/// What is wrong with the options that were given together.
+enum OptionFault: Error {
+  case scopeMalformed
+  case labelMalformed
+  case nothingToSet
+  case fieldNotSettable(String)
+  case conflictingOptions(String, String)
+  case fromWithoutField
+  case tenantWithNames
+}
+
+extension Failure {
+  init(wording fault: OptionFault) {
+    switch fault {
+    case .scopeMalformed:
+      self.init(
+        "scope_malformed", .usage, "a scope is lower-case letters, digits and underscores",
+        hint: "several are separated by commas: --scopes store_v2_orders,store_v2_products")
+    case .labelMalformed:
+      self.init(
+        "label_malformed", .usage, "a label is written name=value, without control characters",
+        hint: "--label env=production")
+    case .nothingToSet:
+      self.init(
+        "nothing_to_set", .usage, "there is nothing to set",
+        hint:
+          "authpipe set CONNECTION --label k=v, or authpipe set CONNECTION webhook_secret --from FILE"
+      )
+    case .fieldNotSettable(let field):
+      self.init(
+        "field_not_settable", .usage, "\(field) cannot be set by itself",
+        hint: "authpipe rotate CONNECTION --from FILE replaces the credential as a whole")
+    case .conflictingOptions(let first, let second):
+      self.init(
+        "conflicting_options", .usage, "\(first) and \(second) exclude each other",
+        hint: "leave out one of them")
+    case .fromWithoutField:
+      self.init(
+        "from_without_field", .usage, "--from needs to know which field it is for",
+        hint: "authpipe set CONNECTION webhook_secret --from FILE")
+    case .tenantWithNames:
+      self.init(
+        "conflicting_options", .usage, "--tenant and connection names exclude each other",
+        hint: "leave out one of them")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// What keeps the program itself from working.
+enum ProgramFault: Error {
+  case noHome
+  case networkLibrary
+  case onlineMissing(lookedFor: [String])
+  case onlineNotStarted(path: String, code: Int32)
+  case outputFailed(code: Int32)
+  case sandbox(String, hint: String)
+}
+
+extension Failure {
+  init(wording fault: ProgramFault) {
+    switch fault {
+    case .noHome:
+      self.init(
+        "no_home", .configuration,
+        "HOME is not set, so there is no place for the vault and its key",
+        hint: "set HOME, or name both with --vault and --key-file")
+    case .networkLibrary:
+      self.init(
+        "network_library", .unknown,
+        "the system's network library failed on an answer that was cut short; nothing was learnt from it",
+        hint: "try again; if it lasts, something between here and BigCommerce breaks connections")
+    case .onlineMissing(let places):
+      self.init(
+        "online_missing", .unavailable,
+        "authpipe-online is missing; looked for \(places.joined(separator: " and "))",
+        hint: "install both programs together: make install PREFIX=…")
+    case .onlineNotStarted(let path, let code):
+      self.init(
+        "online_not_started", .unavailable, "cannot start \(path): \(SystemError.text(code))",
+        hint: "install both programs together: make install PREFIX=…")
+    case .outputFailed(let code):
+      self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
+    case .sandbox(let what, let hint):
+      self.init("sandbox_failed", .cannotCreate, what, hint: hint)
+    }
+  }
+}
