@@ -26,6 +26,12 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: BuiltPrograms.areReleased, "AUTHPIPE_BIN names no released programs"))
+  func `the released authpipe-online takes its libraries from the system alone`() async throws {
+    let sections = try await needed(by: BuiltPrograms.online)
+    #expect(!sections.contains("RUNPATH") && !sections.contains("RPATH"))
+  }
+
   @Test func `get works with an empty environment but for HOME`() async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")

@@ -15,6 +15,8 @@ struct CheckRun {
 
   let vault: Vault
   let transport: any HTTPTransport
+  /// Waits where BigCommerce asks to.
+  let pause: @Sendable (Duration) async -> Void
 
   /// Probes `connections`, lending each outcome to `each` as it comes.
   func probe(
@@ -64,7 +66,7 @@ struct CheckRun {
       throw VaultError.alteredRecord(nil)
     }
     let provider = BigCommerceProvider(
-      transport: transport, endpoint: endpoint, userAgent: Version.userAgent)
+      transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: pause)
     return {
       CheckOutcome(
         connection: connection,

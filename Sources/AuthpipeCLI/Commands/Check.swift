@@ -29,8 +29,10 @@ struct Check: OnlineCommand {
     let vault = try access.open(for: .reading)
     var selection = try CheckSelection(references, tenant: tenant, in: vault)
     var recorder = CheckRecorder(access: access, context: context)
-    let outcomes = await CheckRun(vault: vault, transport: online.makeTransport())
-      .probe(selection.connections) { recorder.record($0) }
+    let outcomes = await CheckRun(
+      vault: vault, transport: online.makeTransport(), pause: context.wait
+    )
+    .probe(selection.connections) { recorder.record($0) }
     recorder.flush()
     selection.faults += outcomes.faults
     return try CheckReport(outcomes.results, faults: selection.faults, at: context.now)

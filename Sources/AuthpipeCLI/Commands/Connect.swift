@@ -68,7 +68,7 @@ struct Connect: OnlineCommand {
     let token = SharedSecret(try candidate.credential.accessToken.copy())
     let result = await BigCommerceProvider(
       transport: online.makeTransport(), endpoint: connecting.endpoint,
-      userAgent: Version.userAgent
+      userAgent: Version.userAgent, pause: context.wait
     ).probe(token: token, storeHash: metadata.storeHash, declaredScopes: metadata.declaredScopes)
     guard let grant = Grant(result) else {
       throw CommandFault.notGranted(result, connecting.reference, rotating: false)

@@ -30,7 +30,8 @@ struct Rotate: OnlineCommand {
       access: VaultAccess(context: context, options: vault), context: context)
     let candidate = try rotation.candidate(from: from)
     let result = await BigCommerceProvider(
-      transport: online.makeTransport(), endpoint: rotation.endpoint, userAgent: Version.userAgent
+      transport: online.makeTransport(), endpoint: rotation.endpoint, userAgent: Version.userAgent,
+      pause: context.wait
     ).probe(
       token: SharedSecret(try candidate.credential.accessToken.copy()),
       storeHash: rotation.connection.metadata.storeHash,
