@@ -73,9 +73,11 @@ package enum Dispatch {
 
   /// Help, the version, completion scripts, and words that are no command.
   private static func other(_ arguments: [String]) throws -> ExitStatus {
-    if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
-      let known = Authpipe.configuration.subcommands.map { $0._commandName }
-      throw Failure(unknownCommand: first, among: known)
+    let known = Authpipe.configuration.subcommands.map { $0._commandName }
+    // The parser answers `help NONSENSE` with the general help, as if it had been understood.
+    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    if let word, !word.hasPrefix("-"), !known.contains(word) {
+      throw Failure(unknownCommand: word, among: known)
     }
     throw UsageError(from: arguments.isEmpty ? ["--help"] : arguments, or: nil)
   }

@@ -43,7 +43,7 @@ extension Failure {
   init(unknownCommand word: String, among known: [String]) {
     let near = Suggestion.nearest(to: word, among: known)
     self.init(
-      "unknown_command", .usage, "the first word is not a command of authpipe",
+      "unknown_command", .usage, "there is no such command",
       hint: near.map { "did you mean 'authpipe \($0)'?" } ?? "authpipe --help lists the commands")
   }
 

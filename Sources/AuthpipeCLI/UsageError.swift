@@ -28,9 +28,13 @@ struct UsageError: Error {
     } else {
       wanted = nil
     }
-    failure =
+    var failure =
       cause as? Failure
       ?? Failure(usage: Authpipe.message(for: cause), command: Self.command(of: arguments))
+    if arguments.first?.hasPrefix("-") == true {
+      failure.hint = "options go after the command, as in authpipe list --json"
+    }
+    self.failure = failure
   }
 
   private static func command(of arguments: [String]) -> String {

@@ -11,12 +11,17 @@ enum JournalTrust {
   /// would make SQLite delete a file of its writer's choice.
   static func check(besideVault path: String, for purpose: FileTrust.Purpose) throws(VaultError) {
     for suffix in ["-journal", "-wal", "-shm"] {
-      do {
+      do throws(VaultError) {
         try FileTrust.check(path + suffix, for: purpose)
+        guard try tail(of: path + suffix) != superJournalMark else {
+          throw VaultError.damagedFile(part: .journal)
+        }
       } catch .noVault {
         continue
+      } catch .file(.notReadable(code: ENOENT), _) {
+        // Another process ended its transaction while this one looked.
+        continue
       }
-      if try tail(of: path + suffix) == superJournalMark { throw .damagedFile(part: .journal) }
     }
   }
 
@@ -27,8 +32,9 @@ enum JournalTrust {
     var bytes = [UInt8](repeating: 0, count: superJournalMark.count)
     let end = lseek(descriptor, 0, SEEK_END)
     guard end >= bytes.count else { return [] }
+    // Shorter by now: its transaction has ended, and nothing is left to act on.
     guard pread(descriptor, &bytes, bytes.count, end - bytes.count) == bytes.count else {
-      throw .file(.notReadable(code: errno), path: path)
+      return []
     }
     return bytes
   }
