@@ -19,8 +19,8 @@ extension Failure {
     case .networkLibrary:
       self.init(
         "network_library", .unknown,
-        "the system's network library failed on an answer that was cut short; nothing was learnt from it",
-        hint: "try again; if it lasts, something between here and BigCommerce breaks connections")
+        "authpipe-online broke down; the system's network library does so on an answer that is cut short",
+        hint: "try again; if it lasts, look for a proxy that breaks connections off, or report it")
     case .onlineMissing(let places):
       self.init(
         "online_missing", .unavailable,

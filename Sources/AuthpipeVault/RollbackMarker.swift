@@ -8,9 +8,7 @@ struct RollbackMarker {
   private let path: String
 
   init(directory: String, vaultID: [UInt8]) {
-    let digits = Array("0123456789abcdef")
-    let name = String(vaultID.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    path = "\(directory)/\(name).seen"
+    path = "\(directory)/\(vaultID.hexadecimal).seen"
   }
 
   /// The newest generation seen, or nil where none was noted.

@@ -14,7 +14,7 @@ import Testing
   }
 
   private static let profile = StoreProfile(
-    id: "abc123", name: "Example Shop", plan: "Standard", domain: "shop.example", status: "live",
+    id: "abc123", name: "Example Shop", plan: "Standard", status: "live",
     isTrial: false)
 
   @Test func `the store's details keep nothing personal`() throws {

@@ -4,19 +4,17 @@ package struct StoreProfile: Sendable, Equatable {
   package var id: String
   package var name: String?
   package var plan: String?
-  package var domain: String?
   /// `live`, or whatever else the store reports; the vocabulary is not documented.
   package var status: String?
   package var isTrial: Bool?
 
   package init(
-    id: String, name: String? = nil, plan: String? = nil, domain: String? = nil,
+    id: String, name: String? = nil, plan: String? = nil,
     status: String? = nil, isTrial: Bool? = nil
   ) {
     self.id = id
     self.name = name
     self.plan = plan
-    self.domain = domain
     self.status = status
     self.isTrial = isTrial
   }

@@ -1,3 +1,4 @@
+internal import AuthpipeKit
 internal import CSystem
 internal import Glibc
 
@@ -23,9 +24,7 @@ package enum PrivateFile {
 
   /// A name beside `path` that nobody else uses.
   static func temporaryName(beside path: String) throws -> String {
-    let digits = Array("0123456789abcdef")
-    let suffix = try RandomSuffix.make().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return "\(path).\(String(suffix)).new"
+    "\(path).\(try RandomBytes.make(8).hexadecimal).new"
   }
 
   /// Makes an empty file 0600 that was not there before.

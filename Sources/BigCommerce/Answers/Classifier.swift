@@ -92,7 +92,6 @@ package enum Classifier {
     let profile = StoreProfile(
       id: id, name: serverText.kept(value["name"]?.string),
       plan: serverText.kept(value["plan_name"]?.string),
-      domain: serverText.kept(value["domain"]?.string),
       status: serverText.kept(value["status"]?.string), isTrial: value["plan_is_trial"]?.bool)
     if id.lowercased() == hash.text { return .storeAnswered(profile) }
     // A token has the form of a hash: an echo of it must not pass for another store's.
