@@ -77,6 +77,11 @@ extension Failure {
       self.init(
         "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
         hint: "keep fewer or shorter ones")
+    case .labelMalformed:
+      self.init(
+        "label_malformed", .usage,
+        "a slot's label is at most 64 bytes, without control characters",
+        hint: "--label laptop")
     case .database(let code):
       self.init(
         "database", .internalError, "SQLite refused (\(code))",
@@ -144,6 +149,7 @@ extension Failure {
       case .vaultHead: "the list of tenants"
       case .tenantHead: "the records of a tenant"
       case .journal: "its journal"
+      case .event: "its audit trail"
       }
     default: "a part of it"
     }

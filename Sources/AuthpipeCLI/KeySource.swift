@@ -39,8 +39,13 @@ struct KeySource {
     return "the one that was there, at \(DisplayText.clean(try defaultFile()))"
   }
 
-  /// Reads the unlock secret.
-  func secret() throws -> UnlockSecret {
+  /// Reads what unlocks the vault that calls itself `identity`.
+  func secret(for identity: VaultIdentity) throws -> UnlockSecret {
+    try newSecret()
+  }
+
+  /// Reads the secret that a new vault is made for.
+  func newSecret() throws -> UnlockSecret {
     if let descriptor = options.keyFd {
       return try .key(
         decode(read(descriptor, "descriptor \(descriptor)"), "descriptor \(descriptor)"))

@@ -9,8 +9,13 @@ package enum ProcessStart {
     "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_CONF_INCLUDE", "GNUTLS_SYSTEM_PRIORITY_FILE",
   ]
 
+  /// The process that called this program; not the one that watches over it.
+  static var caller: pid_t { calledBy > 0 ? calledBy : getppid() }
+  nonisolated(unsafe) private static var calledBy: pid_t = 0
+
   /// Narrows what the process leaves behind and what can reach into it.
   package static func harden() {
+    calledBy = getppid()
     umask(0o077)
     var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)

@@ -7,6 +7,9 @@ internal import Glibc
 /// Keeps the unlock secret once it was read: `AUTHPIPE_KEY` and a descriptor can be read once,
 /// and a command that asks BigCommerce opens the vault before and after.
 final class VaultAccess {
+  /// How often a reader tries again while the vault is being rekeyed.
+  private static let readingAttempts = 5
+
   private let context: Context
   private let options: VaultOptions
   private let paths: Paths
@@ -37,10 +40,27 @@ final class VaultAccess {
 
   func open(for access: Vault.Access) throws -> Vault {
     // Whose file it is comes before the key: "no vault here" is the better news.
-    try FileTrust.check(path(), for: access == .reading ? .reading : .strict)
-    if secret == nil { secret = try keySource.secret() }
+    let locked = try LockedVault(at: path(), for: access)
+    if secret == nil { secret = try keySource.secret(for: locked.identity) }
     return try Vault(
-      at: path(), for: access, unlockedBy: secret!, stateDirectory: paths.stateDirectory())
+      unlocking: locked, with: secret!, stateDirectory: paths.stateDirectory(),
+      actor: context.actor)
+  }
+
+  /// Opens the vault and lends one unchanging state of it to `body`, which only reads.
+  ///
+  /// Once more where the vault was rekeyed between opening and reading.
+  func read<R>(_ body: (Vault) throws -> R) throws -> R {
+    for _ in 1..<Self.readingAttempts {
+      do {
+        let vault = try open(for: .reading)
+        return try vault.read { try body(vault) }
+      } catch VaultError.changedMeanwhile {
+        continue
+      }
+    }
+    let vault = try open(for: .reading)
+    return try vault.read { try body(vault) }
   }
 
   /// Opens the vault for writing; makes it first where there is none, and a key file first of
@@ -58,8 +78,9 @@ final class VaultAccess {
         key = "made its key at \(DisplayText.clean(keyFile))"
       }
     }
-    if secret == nil { secret = try keySource.secret() }
-    if try Vault.createIfMissing(at: self.path(), for: secret!, label: "first key", at: context.now)
+    if secret == nil { secret = try keySource.newSecret() }
+    if try Vault.createIfMissing(
+      at: self.path(), for: secret!, label: "first key", by: context.actor, at: context.now)
     {
       context.say("made a vault at \(path)")
       context.say(key)

@@ -13,6 +13,8 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
   package var accountName: String?
   package var scopes: [String]
   package var labels: [String: String]
+  /// Whether every handing-out goes into the audit trail; nil, as in vaults from before, is no.
+  package var auditReads: Bool?
   /// Seconds since 1970.
   package var createdAt: Int64
   package var versions: [CredentialVersion]

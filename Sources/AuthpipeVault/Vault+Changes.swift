@@ -12,13 +12,14 @@ extension Vault {
     var metadata = metadata
     if let store = grant.store { metadata.describe(store) }
     let sealedMetadata = try MetadataCoding.encode(metadata)
-    try write { vaultRow in
+    try write(AuditEntry(.connected, reference, version: 1), at: now) { change in
       let tenant = try tenantForAdding(reference.tenant)
       let index = try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
       let connections = ConnectionTable(database: database)
       if let old = try connections.find(tenantID: tenant.row.tenantID, index: index) {
         guard replacing else { throw VaultError.connectionExists }
         try deleteRows(of: old.connectionID)
+        change.entry = AuditEntry(.replaced, reference, version: 1)
       }
       let connectionID = try RandomBytes.make(16)
       try connections.insert(
@@ -29,7 +30,7 @@ extension Vault {
         connectionID: connectionID, key: tenant.key)
       try insert(credential, version: 1, connectionID: connectionID, key: tenant.key)
       try record(grant, connectionID: connectionID, version: 1, at: now)
-      try finish(tenant.row, key: tenant.key, in: &vaultRow)
+      try finish(tenant.row, key: tenant.key)
     }
   }
 
@@ -50,7 +51,8 @@ extension Vault {
     metadata.versions.append(CredentialVersion(number: number, stage: .current, createdAt: now))
     metadata.accountName = accountName
     if let store = grant.store { metadata.describe(store) }
-    try change(connection, to: metadata) { row, key in
+    let entry = AuditEntry(.rotated, connection.reference, version: number)
+    try change(connection, to: metadata, entry, at: now) { row, key in
       try insert(credential, version: number, connectionID: row.connectionID, key: key)
       if credential.webhookSecret == nil,
         let carried = try self.secret(.webhookSecret, of: connection, version: old)
@@ -65,12 +67,16 @@ extension Vault {
   }
 
   /// Replaces the metadata of a connection, and the webhook secret where one is given.
+  ///
+  /// `details` names what is changed, for the audit trail.
   package func update(
     _ connection: StoredConnection, to metadata: ConnectionMetadata,
-    webhookSecret: consuming SecretBytes? = nil
+    webhookSecret: consuming SecretBytes? = nil, details: [String] = [], at now: Int64
   ) throws {
     let secret = webhookSecret
-    try change(connection, to: metadata) { row, key in
+    let entry = AuditEntry(
+      .changed, connection.reference, version: connection.current.number, details: details)
+    try change(connection, to: metadata, entry, at: now) { row, key in
       guard secret != nil else { return }
       let field = CredentialField.webhookSecret.rawValue
       let version = connection.current.number
@@ -84,7 +90,7 @@ extension Vault {
 
   /// Records verdicts of current versions in one transaction. Heads do not cover them.
   package func record(_ verdicts: [(StoredConnection, RecordedVerdict)]) throws {
-    try write { _ in
+    try write(nil, at: 0) { _ in
       let table = VerdictTable(database: database)
       let connections = ConnectionTable(database: database)
       for (connection, verdict) in verdicts {
@@ -100,18 +106,19 @@ extension Vault {
   /// Forgets a connection, and shreds the tenant's key when it was its last.
   ///
   /// Returns whether the key was shredded.
-  package func remove(_ reference: ConnectionReference) throws -> Bool {
-    let shredded = try write { vaultRow in
+  package func remove(_ reference: ConnectionReference, at now: Int64) throws -> Bool {
+    let shredded = try write(AuditEntry(.disconnected, reference), at: now) { change in
       guard let found = try connection(reference) else { throw VaultError.noSuchConnection }
       let key = try TenantKey(unwrapping: found.tenant, with: rootKey)
       try checkHead(of: found.tenant, key: key)
       let connections = ConnectionTable(database: database)
       try deleteRows(of: found.connectionID)
       guard try connections.all(tenantID: found.tenant.tenantID).isEmpty else {
-        try finish(found.tenant, key: key, in: &vaultRow)
+        try finish(found.tenant, key: key)
         return false
       }
-      try shred(found.tenant, in: &vaultRow)
+      try shred(found.tenant)
+      change.entry?.details = ["tenant key shredded"]
       return true
     }
     // secure_delete alone left dead values behind; after VACUUM there were none. The connection is

@@ -7,7 +7,8 @@ extension Vault {
   /// It is built beside its final name, complete, and only then given it: nobody ever sees half
   /// a vault, and the loser of a race finds the winner's.
   package static func createIfMissing(
-    at path: String, for secret: borrowing UnlockSecret, label: String, at now: Int64
+    at path: String, for secret: borrowing UnlockSecret, label: String, by actor: AuditActor = .unknown,
+    at now: Int64
   ) throws -> Bool {
     try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
@@ -34,6 +35,10 @@ extension Vault {
       try database.execute("BEGIN IMMEDIATE")
       try Schema.create(in: database)
       try VaultTable(database: database).insert(row)
+      try EventTable(database: database).insert(
+        AuditTrail(rootKey).row(
+          AuditEntry(.vaultMade, details: [label]), by: actor, sequence: row.generation, at: now,
+          after: AuditTrail.beginning))
       try database.execute("COMMIT")
     } catch {
       unlink(temporary)

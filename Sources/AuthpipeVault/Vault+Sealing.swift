@@ -19,13 +19,13 @@ extension Vault {
     return OpenTenant(row: row, key: key)
   }
 
-  /// Changes one connection: checks that nobody changed it since it was read, lets `body` write,
+  /// Changes one connection, as `entry` says in the audit trail: checks that nobody changed it since it was read, lets `body` write,
   /// and puts the new metadata in the place of the old.
   func change(
-    _ connection: StoredConnection, to metadata: ConnectionMetadata,
-    _ body: (RecordRow, borrowing TenantKey) throws -> Void
+    _ connection: StoredConnection, to metadata: ConnectionMetadata, _ entry: AuditEntry,
+    at now: Int64, _ body: (RecordRow, borrowing TenantKey) throws -> Void
   ) throws {
-    try write { vaultRow in
+    try write(entry, at: now) { _ in
       guard let now = try self.connection(connection.reference),
         now.connectionID == connection.connectionID,
         now.metadataRow.version == connection.metadataRow.version
@@ -38,7 +38,7 @@ extension Vault {
       row.epoch = key.epoch
       row.sealed = try seal(MetadataCoding.encode(metadata), as: .metadata, at: row, key: key)
       try RecordTable(database: database).replace(row, readAs: now.metadataRow.version)
-      try finish(now.tenant, key: key, in: &vaultRow)
+      try finish(now.tenant, key: key)
     }
   }
 
@@ -94,7 +94,7 @@ extension Vault {
   }
 
   /// Destroys a tenant's key and leaves a tombstone that frees its name.
-  func shred(_ tenant: TenantRow, in vaultRow: inout VaultRow) throws {
+  func shred(_ tenant: TenantRow) throws {
     var tombstone = tenant
     tombstone.state = .shredded
     tombstone.wrapped = try RandomBytes.make(TenantRow.wrappedLength)
@@ -102,7 +102,6 @@ extension Vault {
     tombstone.headCode = try RandomBytes.make(32)
     tombstone.generation += 1
     try TenantTable(database: database).update(tombstone)
-    vaultRow.generation += 1
   }
 
   /// Records the first verdict of a version; where nobody was asked there is none.

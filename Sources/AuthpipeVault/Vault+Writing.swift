@@ -1,25 +1,40 @@
 internal import AuthpipeKit
 
 extension Vault {
-  /// Runs `body` as one transaction: the vault's head is checked first, and made anew last.
+  /// What one transaction does to the vault as a whole.
+  struct Change {
+    /// The row of the vault; its header may be replaced.
+    var row: VaultRow
+    /// What the audit trail says of it; nil only where nothing is changed that a head covers.
+    var entry: AuditEntry?
+  }
+
+  /// Runs `body` as one transaction: the vault's head is checked first, and made anew last, with
+  /// one more line in the audit trail.
   ///
   /// Never called across a network call or a prompt: it holds the one lock that writers share.
-  func write<R>(_ body: (inout VaultRow) throws -> R) throws -> R {
+  func write<R>(
+    _ entry: AuditEntry?, at now: Int64, _ body: (inout Change) throws -> R
+  ) throws -> R {
     try database.execute("BEGIN IMMEDIATE")
     do {
       let table = VaultTable(database: database)
-      var row = try table.read()
+      var change = Change(row: try table.read(), entry: entry)
       // Rekeyed since it was opened: what was derived from the old root no longer holds.
-      guard row.header == headerBytes else { throw VaultError.changedMeanwhile }
-      try checkHead(row)
-      noteRollback(row.generation)
-      let before = row.generation
-      let result = try body(&row)
-      if row.generation != before {
-        row.headCode = try headCode(generation: row.generation)
-        try table.update(generation: row.generation, headCode: row.headCode)
+      guard change.row.header == headerBytes else { throw VaultError.changedMeanwhile }
+      try checkHead(change.row)
+      noteRollback(change.row.generation)
+      let before = change.row.generation
+      let result = try body(&change)
+      if let entry = change.entry {
+        change.row.generation += 1
+        try keepTrail(in: &change.row)
+        try append(entry, sequence: change.row.generation, at: now)
+        change.row.headCode = try headCode(generation: change.row.generation)
+        try table.update(change.row)
       }
-      try commit(row, since: before)
+      try commit(change.row, since: before)
+      headerBytes = change.row.header
       return result
     } catch {
       if !database.isIdle { try? database.execute("ROLLBACK") }
@@ -72,13 +87,12 @@ extension Vault {
     }
   }
 
-  /// Gives a changed tenant its next generation and head, and the vault its next generation.
-  func finish(_ tenant: TenantRow, key: borrowing TenantKey, in row: inout VaultRow) throws {
+  /// Gives a changed tenant its next generation and head.
+  func finish(_ tenant: TenantRow, key: borrowing TenantKey) throws {
     var tenant = tenant
     tenant.generation += 1
     tenant.headCode = try headCode(of: tenant, key: key)
     try TenantTable(database: database).update(tenant)
-    row.generation += 1
   }
 
   private func noteRollback(_ found: UInt64) {

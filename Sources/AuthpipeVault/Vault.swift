@@ -21,8 +21,13 @@ package final class Vault {
 
   let database: Database
   let rootKey: RootKey
-  let headerBytes: [UInt8]
+  /// The slot that opened the vault; nil where the root key itself was handed over.
+  let openedSlot: [UInt8]?
   let marker: RollbackMarker?
+  /// Who the audit trail says does what this process does.
+  let actor: AuditActor
+  /// The header as it was read, or as this process wrote it last.
+  var headerBytes: [UInt8]
 
   /// What was noticed while writing.
   package internal(set) var notices: [Notice] = []
@@ -33,72 +38,33 @@ package final class Vault {
   /// Where the vault is.
   package let path: String
 
-  /// Opens and unlocks the vault at `path`.
+  /// Unlocks `locked` with `secret`.
   ///
-  /// `stateDirectory` is where the newest generation seen is kept; nil keeps none.
+  /// `stateDirectory` is where the newest generation seen is kept; nil keeps none. `actor` is who
+  /// the audit trail says changed the vault.
   package init(
-    at path: String, for access: Access, unlockedBy secret: borrowing UnlockSecret,
-    stateDirectory: String? = nil
+    unlocking locked: LockedVault, with secret: borrowing UnlockSecret,
+    stateDirectory: String? = nil, actor: AuditActor = .unknown
   ) throws {
-    self.path = path
-    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
-      throw VaultError.noVault(path: path)
-    }
-    // What is checked is what is opened, even if a link in the folder's path changes meanwhile.
-    let purpose: FileTrust.Purpose = access == .reading ? .reading : .strict
-    try FileTrust.check(resolved, for: purpose)
-    try JournalTrust.check(besideVault: resolved, for: purpose)
-    database = try Self.open(resolved, for: access)
-    try Schema.compare(in: database)
-    let row = try VaultTable(database: database).read()
-    headerBytes = row.header
-    let rootKey = try Self.unlock(row, with: secret, for: access, path: path)
-    let vaultID = rootKey.vaultID
-    self.rootKey = rootKey
+    let root = try locked.unlock(secret)
+    let vaultID = root.key.vaultID
+    path = locked.path
+    database = locked.database
+    headerBytes = locked.row.header
+    openedSlot = root.slotID
+    rootKey = root.key
     marker = stateDirectory.map { RollbackMarker(directory: $0, vaultID: vaultID) }
+    self.actor = actor
   }
 
-  private static func open(_ path: String, for access: Access) throws -> Database {
-    guard access == .reading else { return try Database(path: path, access: .writing) }
-    do {
-      let database = try Database(path: path, access: .reading)
-      // The first read is what meets a journal that a crash left behind.
-      try database.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
-      return database
-    } catch VaultError.unfinishedWriteOnReadOnly {
-      do {
-        let database = try Database(path: path, access: .writing)
-        try database.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
-        return database
-      } catch VaultError.readOnly, VaultError.inputOutput {
-        throw VaultError.unfinishedWriteOnReadOnly(path: path)
-      }
-    }
-  }
-
-  private static func unlock(
-    _ row: VaultRow, with secret: borrowing UnlockSecret, for access: Access, path: String
-  ) throws -> RootKey {
-    let header: Header
-    do {
-      header = try Header(parsing: row.header, writing: access == .writing)
-    } catch .newer {
-      throw VaultError.writtenByNewer(path: path)
-    } catch .malformed {
-      throw VaultError.damagedFile(part: .header)
-    }
-    for slot in header.slots {
-      let unwrapped = try slot.unwrap(
-        with: secret, vaultID: header.vaultID, rootEpoch: header.rootEpoch)
-      guard let rootKey = unwrapped else { continue }
-      let code = try Header.code(for: row.header, rootKey: rootKey)
-      let fits = code.withUnsafeBytes { mine in
-        row.headerCode.withUnsafeBytes { constantTimeEquals(mine, $0) }
-      }
-      guard fits else { throw VaultError.alteredHeader }
-      return rootKey
-    }
-    throw VaultError.wrongKey
+  /// Opens and unlocks the vault at `path`.
+  package convenience init(
+    at path: String, for access: Access, unlockedBy secret: borrowing UnlockSecret,
+    stateDirectory: String? = nil, actor: AuditActor = .unknown
+  ) throws {
+    try self.init(
+      unlocking: LockedVault(at: path, for: access), with: secret, stateDirectory: stateDirectory,
+      actor: actor)
   }
 
   /// Runs `body` on one unchanging state of the file.

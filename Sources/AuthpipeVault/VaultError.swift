@@ -44,12 +44,14 @@ package enum VaultError: Error, Hashable, Sendable {
   case secretTooLong
   /// Labels, scopes and names together are longer than a record may be.
   case metadataTooLong
+  /// A slot's label is too long or holds control characters.
+  case labelMalformed
   /// SQLite refused for a reason of its own, with its extended code.
   case database(code: Int32)
 
   /// The part of the vault that a fault was found in.
   package enum Part: Hashable, Sendable {
-    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead, journal
+    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead, journal, event
   }
 
   /// Why a file is not trusted.

@@ -33,7 +33,7 @@ struct Disconnect: LocalCommand {
     let vault = try access.open(for: .writing)
     _ = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
     if !yes { try confirm(reference, in: context) }
-    let shredded = try vault.remove(reference)
+    let shredded = try vault.remove(reference, at: context.now)
     access.passOn(vault.notices)
     context.say(
       "forgot '\(reference)'" + (shredded ? ", and shredded the keys of '\(reference.tenant)'" : "")

@@ -33,8 +33,7 @@ struct Get: LocalCommand {
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     let field = try self.field.map(CredentialOutput.check)
-    let vault = try VaultAccess(context: context, options: vault).open(for: .reading)
-    return try vault.read {
+    return try VaultAccess(context: context, options: vault).read { vault in
       let found = try ConnectionLookup(vault: vault).find(reference)
       if let known = found.known, known.verdict == .rejected, !allowUnhealthy {
         throw CommandFault.unhealthy(

@@ -27,10 +27,10 @@ struct List: LocalCommand {
       context.say("there is no vault yet; authpipe connect bigcommerce CONNECTION makes one")
       return .success
     }
-    let vault = try access.open(for: .reading)
     var connections: [StoredConnection] = []
     var faults: [VaultError] = []
-    try vault.read {
+    try access.read { vault in
+      (connections, faults) = ([], [])
       try vault.forEachConnection(tenant: tenant) { result in
         switch result {
         case .success(let connection): connections.append(connection)

@@ -67,7 +67,8 @@ struct SetCommand: LocalCommand {
       var changed = found.metadata
       edit(&changed)
       do {
-        try vault.update(found, to: changed, webhookSecret: secret?.bytes.copy())
+        try vault.update(
+          found, to: changed, webhookSecret: secret?.bytes.copy(), at: context.now)
         return access.passOn(vault.notices)
       } catch VaultError.changedMeanwhile where context.now < deadline {
         continue

@@ -16,8 +16,7 @@ struct Show: LocalCommand {
 
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
-    let vault = try VaultAccess(context: context, options: vault).open(for: .reading)
-    let description = try vault.read {
+    let description = try VaultAccess(context: context, options: vault).read { vault in
       try ConnectionDescription(ConnectionLookup(vault: vault).find(reference), in: vault)
     }
     try context.output.write(

@@ -86,6 +86,9 @@ extension ConnectionReference: CustomStringConvertible {
   package var description: String {
     user == Self.defaultUser ? tenant : "\(tenant)/\(user)"
   }
+
+  /// The spelling with all three parts, as in `bigcommerce:acme/default`.
+  package var qualifiedName: String { "\(provider):\(tenant)/\(user)" }
 }
 
 extension ConnectionReference: Comparable {

@@ -16,6 +16,9 @@ struct KeySlot: Equatable {
     var logN: UInt8
     var r: UInt8
     var p: UInt8
+
+    /// What new slots get: a third of a second and 128 MiB on a small machine.
+    static let standard = ScryptCost(logN: 17, r: 8, p: 1)
   }
 
   var slotID: [UInt8]
@@ -51,13 +54,18 @@ struct KeySlot: Equatable {
     return writer.bytes
   }
 
-  /// Wraps `rootKey` for `secret` in a new slot that a 32-byte key opens.
+  /// Wraps `rootKey` for `secret` in a new slot of its kind.
   init(
     wrapping rootKey: borrowing RootKey, for secret: borrowing UnlockSecret, label: String,
     created: Int64
   ) throws {
+    guard Self.isLabel(label) else { throw VaultError.labelMalformed }
     slotID = try RandomBytes.make(8)
-    kind = .key
+    switch secret {
+    case .key: kind = .key
+    case .passphrase: kind = .passphrase(.standard)
+    case .rootKey: throw VaultError.wrongKey
+    }
     kdfSalt = try RandomBytes.make(32)
     self.created = created
     self.label = label
@@ -96,15 +104,20 @@ struct KeySlot: Equatable {
     created = try head.integer(Int64.self)
     let labelLength = Int(try head.integer(UInt16.self))
     let labelBytes = try head.take(labelLength)
-    guard labelLength <= Self.labelLimit, head.isAtEnd,
-      let label = String(validating: labelBytes, as: UTF8.self),
-      label.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) })
+    guard head.isAtEnd, let label = String(validating: labelBytes, as: UTF8.self),
+      Self.isLabel(label)
     else { throw Header.Fault.malformed }
     self.label = label
     guard try reader.integer(UInt16.self) == Self.wrappedLength else {
       throw Header.Fault.malformed
     }
     wrapped = try reader.take(Self.wrappedLength)
+  }
+
+  /// Whether `text` may be a slot's label: short, and without control characters.
+  static func isLabel(_ text: String) -> Bool {
+    text.utf8.count <= labelLimit
+      && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) }
   }
 
   /// Unwraps the root key, or nil when `secret` does not open this slot.

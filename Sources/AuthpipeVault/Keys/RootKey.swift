@@ -14,6 +14,8 @@ struct RootKey: ~Copyable {
     case tenantWrap = "authpipe/v1/tenant-wrap"
     case nameIndex = "authpipe/v1/name-index"
     case vaultHead = "authpipe/v1/vault-head"
+    case audit = "authpipe/v1/audit"
+    case auditChain = "authpipe/v1/audit-chain"
   }
 
   init(bytes: consuming SecretBytes, vaultID: [UInt8], epoch: UInt32) {

@@ -1,9 +1,25 @@
 package import AuthpipeKit
 
-/// What opens a key slot: a 32-byte key, or a passphrase.
+/// What unlocks a vault: what opens a key slot, or the root key itself.
 package enum UnlockSecret: ~Copyable {
+  /// A 32-byte key, which opens a key slot of its kind.
   case key(SecretBytes)
+  /// A passphrase, as it was typed.
   case passphrase(SecretBytes)
+  /// The root key, as the kernel's keyring keeps it after `vault unlock`.
+  case rootKey(SecretBytes)
+
+  /// The root key itself, where this is one.
+  func rootKey(of header: Header) throws -> RootKey? {
+    switch self {
+    case .key: return nil
+    case .passphrase: return nil
+    case .rootKey(let bytes):
+      guard bytes.count == RootKey.length else { throw VaultError.wrongKey }
+      return RootKey(
+        bytes: try bytes.copy(), vaultID: header.vaultID, epoch: header.rootEpoch)
+    }
+  }
 
   /// Derives the key-encryption key of `slot`, or nil when the slot is of the other kind.
   func keyEncryptionKey(for slot: KeySlot) throws -> SecretBytes? {
@@ -23,6 +39,7 @@ package enum UnlockSecret: ~Copyable {
         try Scrypt.derive(
           passphrase: passphrase, salt: salt.bytes, logN: cost.logN, r: cost.r, p: cost.p)
       }
+    case .rootKey: return nil
     }
   }
 }

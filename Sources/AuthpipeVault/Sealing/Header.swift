@@ -6,8 +6,13 @@ struct Header: Equatable {
   static let format: UInt16 = 1
   static let suite: UInt16 = 1
   static let thisReader: UInt16 = 1
+  /// The first writer that keeps the audit trail; an older one would leave gaps in it.
+  static let trailWriter: UInt16 = 2
+  static let thisWriter = trailWriter
   static let slotLimit = 16
 
+  /// The oldest authpipe that may change the vault.
+  var minWriter: UInt16
   var vaultID: [UInt8]
   var rootEpoch: UInt32
   var created: Int64
@@ -21,7 +26,7 @@ struct Header: Equatable {
     writer.add(UInt16(0))
     writer.add(Self.suite)
     writer.add(Self.thisReader)
-    writer.add(Self.thisReader)
+    writer.add(minWriter)
     writer.add(vaultID)
     writer.add(rootEpoch)
     writer.add(created)
@@ -36,7 +41,14 @@ struct Header: Equatable {
     case newer
   }
 
-  init(vaultID: [UInt8], rootEpoch: UInt32, created: Int64, slots: [KeySlot]) {
+  /// Whether every change since the vault was made, or since it was marked so, is in the trail.
+  var keepsTrail: Bool { minWriter >= Self.trailWriter }
+
+  init(
+    minWriter: UInt16 = Header.thisWriter, vaultID: [UInt8], rootEpoch: UInt32, created: Int64,
+    slots: [KeySlot]
+  ) {
+    self.minWriter = minWriter
     self.vaultID = vaultID
     self.rootEpoch = rootEpoch
     self.created = created
@@ -61,9 +73,9 @@ struct Header: Equatable {
     let flags = try reader.integer(UInt16.self)
     let suite = try reader.integer(UInt16.self)
     let minReader = try reader.integer(UInt16.self)
-    let minWriter = try reader.integer(UInt16.self)
+    minWriter = try reader.integer(UInt16.self)
     guard format == Self.format, flags == 0, suite == Self.suite, minReader <= Self.thisReader,
-      !writing || minWriter <= Self.thisReader
+      !writing || minWriter <= Self.thisWriter
     else { throw Fault.newer }
     vaultID = try reader.take(16)
     rootEpoch = try reader.integer(UInt32.self)

@@ -30,12 +30,18 @@ struct VaultTable {
     try statement.run()
   }
 
-  func update(generation: UInt64, headCode: [UInt8]) throws {
+  /// Replaces the row as long as it is still of the generation before.
+  func update(_ row: VaultRow) throws {
     let statement = try database.prepare(
-      "UPDATE vault SET generation = ?, head_mac = ? WHERE id = 1 AND generation = ?")
-    try statement.bind(1, Int64(generation))
-    try statement.bind(2, headCode)
-    try statement.bind(3, Int64(generation) - 1)
+      """
+      UPDATE vault SET header = ?, header_mac = ?, generation = ?, head_mac = ? \
+      WHERE id = 1 AND generation = ?
+      """)
+    try statement.bind(1, row.header)
+    try statement.bind(2, row.headerCode)
+    try statement.bind(3, Int64(row.generation))
+    try statement.bind(4, row.headCode)
+    try statement.bind(5, Int64(row.generation) - 1)
     try statement.run()
     guard database.changes == 1 else { throw VaultError.changedMeanwhile }
   }

@@ -67,7 +67,7 @@ import Testing
     for offset in [reader, writer] {
       let vault = try sample.open()
       var header = vault.headerBytes
-      header[offset] = 2
+      header[offset] = 3
       let code = try Header.code(for: header, rootKey: vault.rootKey)
       let newer = try SampleVault()
       try newer.edit("UPDATE vault SET header = x'\(header.hex)', header_mac = x'\(code.hex)'")

@@ -51,8 +51,9 @@ import Testing
   }
 
   @Test func `a newer writer is asked for only to write`() {
-    #expect(fault(16, [0, 2]) == nil)
-    #expect(fault(16, [0, 2], writing: true) == .newer)
+    #expect(fault(16, [0, 2], writing: true) == nil)
+    #expect(fault(16, [0, 3]) == nil)
+    #expect(fault(16, [0, 3], writing: true) == .newer)
   }
 
   @Test(arguments: [0, 1, 3, 17, 0xffff] as [UInt16])

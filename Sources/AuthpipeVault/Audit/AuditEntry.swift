@@ -1,0 +1,43 @@
+package import AuthpipeKit
+
+/// What was done: one line of the audit trail before it is sealed.
+package struct AuditEntry: Codable, Hashable, Sendable {
+  /// The acts that this version writes; a newer one may have others.
+  package enum Action: String, Sendable {
+    case vaultMade = "vault-made"
+    case connected, replaced, changed, rotated, disconnected
+    case handedOut = "handed-out"
+    case slotAdded = "slot-added"
+    case slotRemoved = "slot-removed"
+    case rekeyed, restored
+  }
+
+  /// The name of the act.
+  package var action: String
+  /// The connection's full name, where one is concerned.
+  package var connection: String?
+  /// The credential version, where one is concerned.
+  package var version: UInt64?
+  /// What of it: names of fields, slots or tenants; never a value.
+  package var details: [String]
+
+  package init(
+    _ action: Action, _ connection: ConnectionReference? = nil, version: UInt64? = nil,
+    details: [String] = []
+  ) {
+    self.action = action.rawValue
+    self.connection = connection?.qualifiedName
+    self.version = version
+    self.details = details
+  }
+}
+
+/// One line of the audit trail as read.
+package struct AuditEvent: Hashable, Sendable {
+  /// The generation of the vault that this act made.
+  package let sequence: UInt64
+  /// Seconds since 1970.
+  package let at: Int64
+  package let entry: AuditEntry
+  package let actor: AuditActor
+}

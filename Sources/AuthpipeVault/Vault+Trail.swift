@@ -1,0 +1,59 @@
+internal import AuthpipeKit
+
+extension Vault {
+  /// Adds a line to the audit trail, which must be as long as the vault's generation says.
+  func append(_ entry: AuditEntry, sequence: UInt64, at now: Int64) throws {
+    let events = EventTable(database: database)
+    let newest = try events.newest()
+    if let newest, newest.sequence != sequence - 1 {
+      throw VaultError.alteredRows(part: .event)
+    }
+    let trail = try AuditTrail(rootKey)
+    try events.insert(
+      trail.row(
+        entry, by: actor, sequence: sequence, at: now, after: newest?.code ?? AuditTrail.beginning))
+  }
+
+  /// Refuses a vault whose trail was cut, and marks one from before there was a trail as one
+  /// that has it from now on.
+  func keepTrail(in row: inout VaultRow) throws {
+    var header = try Header(parsing: row.header)
+    if header.keepsTrail {
+      // `append` compares the newest line; that there is none at all is seen here.
+      guard try EventTable(database: database).newest() != nil else {
+        throw VaultError.alteredRows(part: .event)
+      }
+    } else {
+      header.minWriter = Header.trailWriter
+      row.header = header.bytes
+      row.headerCode = try Header.code(for: row.header, rootKey: rootKey)
+    }
+  }
+
+  /// Notes in the audit trail that fields of a connection are handed out.
+  package func recordHandingOut(
+    of connection: StoredConnection, fields: [String], at now: Int64
+  ) throws {
+    let entry = AuditEntry(
+      .handedOut, connection.reference, version: connection.current.number, details: fields)
+    try write(entry, at: now) { _ in }
+  }
+
+  /// Lends every line of the audit trail from `since` on (seconds since 1970), oldest first.
+  ///
+  /// A line that cannot be read is lent as its fault, and hides none of the others.
+  package func forEachEvent(
+    since: Int64 = .min, _ body: (Result<AuditEvent, VaultError>) throws -> Void
+  ) throws {
+    let trail = try AuditTrail(rootKey)
+    try EventTable(database: database).forEach(since: since) { row in
+      let event: Result<AuditEvent, VaultError>
+      do {
+        event = .success(try trail.open(row))
+      } catch let fault as VaultError {
+        event = .failure(fault)
+      }
+      try body(event)
+    }
+  }
+}
