@@ -11,6 +11,7 @@ package enum Dispatch {
       case "show": try local(Show.self, arguments)
       case "set": try local(SetCommand.self, arguments)
       case "disconnect": try local(Disconnect.self, arguments)
+      case "vault": try vault(arguments)
       case "connect": try handedOff(Connect.self, arguments)
       case "check": try handedOff(Check.self, arguments)
       case "rotate": try handedOff(Rotate.self, arguments)
@@ -35,9 +36,19 @@ package enum Dispatch {
     }
   }
 
-  private static func local<C: LocalCommand>(_: C.Type, _ arguments: [String]) throws -> ExitStatus
-  {
-    let command = try parse(C.self, arguments)
+  /// The second word picks the command of a noun.
+  private static func vault(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "unlock": try local(VaultUnlock.self, arguments, words: 2)
+    case "lock": try local(VaultLock.self, arguments, words: 2)
+    default: try other(arguments)
+    }
+  }
+
+  private static func local<C: LocalCommand>(
+    _: C.Type, _ arguments: [String], words: Int = 1
+  ) throws -> ExitStatus {
+    let command = try parse(C.self, arguments, words: words)
     return try command.run(in: context(of: command))
   }
 
@@ -62,9 +73,11 @@ package enum Dispatch {
     Context(interaction: command.interaction, display: command.display)
   }
 
-  private static func parse<C: LocalCommand>(_: C.Type, _ arguments: [String]) throws -> C {
+  private static func parse<C: LocalCommand>(
+    _: C.Type, _ arguments: [String], words: Int = 1
+  ) throws -> C {
     do {
-      return try C.parse(Array(arguments.dropFirst()))
+      return try C.parse(Array(arguments.dropFirst(words)))
     } catch {
       // Once more through the whole tree, whose words for help and errors are the ones to use.
       throw UsageError(from: arguments, or: error)
@@ -73,11 +86,10 @@ package enum Dispatch {
 
   /// Help, the version, completion scripts, and words that are no command.
   private static func other(_ arguments: [String]) throws -> ExitStatus {
-    let known = Authpipe.configuration.subcommands.map { $0._commandName }
     // The parser answers `help NONSENSE` with the general help, as if it had been understood.
-    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
-    if let word, !word.hasPrefix("-"), !known.contains(word) {
-      throw Failure(unknownCommand: word, among: known)
+    let path = CommandPath(of: arguments.dropFirst(arguments.first == "help" ? 1 : 0))
+    if let word = path.unknown {
+      throw Failure(unknownCommand: word, among: path.known, after: path.text)
     }
     throw UsageError(from: arguments.isEmpty ? ["--help"] : arguments, or: nil)
   }

@@ -11,7 +11,7 @@ package enum ExitStatus: Int32, Sendable {
   case usage = 64
   case badInput = 65
   case noVault = 66
-  /// `authpipe-online` is missing.
+  /// `authpipe-online` or the kernel's keyring is missing.
   case unavailable = 69
   /// A bug in authpipe.
   case internalError = 70

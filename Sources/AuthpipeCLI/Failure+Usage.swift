@@ -39,12 +39,14 @@ extension Failure {
     }
   }
 
-  /// The first word is no command; the nearest ones are offered.
-  init(unknownCommand word: String, among known: [String]) {
+  /// A word is no command where one should stand; the nearest is offered.
+  init(unknownCommand word: String, among known: [String], after path: String = "") {
     let near = Suggestion.nearest(to: word, among: known)
+    let program = path.isEmpty ? "authpipe" : "authpipe \(path)"
     self.init(
       "unknown_command", .usage, "there is no such command",
-      hint: near.map { "did you mean 'authpipe \($0)'?" } ?? "authpipe --help lists the commands")
+      hint: near.map { "did you mean '\(program) \($0)'?" }
+        ?? "\(program) --help lists the commands")
   }
 
   /// An option's name as it may be shown: long, short of any token, and without a value.

@@ -15,6 +15,7 @@ extension Failure {
     case let fault as CredentialsFile.Fault: self.init(wording: fault)
     case let fault as SecretShape.Fault: self.init(wording: fault)
     case let fault as KeyFault: self.init(wording: fault)
+    case let fault as KernelKeyring.Fault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
     case let fault as Terminal.Fault: self.init(wording: fault)
     default:

@@ -7,6 +7,8 @@ enum OptionFault: Error {
   case conflictingOptions(String, String)
   case fromWithoutField
   case tenantWithNames
+  case durationMalformed
+  case durationOutOfRange
 }
 
 extension Failure {
@@ -42,6 +44,14 @@ extension Failure {
       self.init(
         "conflicting_options", .usage, "--tenant and connection names exclude each other",
         hint: "leave out one of them")
+    case .durationMalformed:
+      self.init(
+        "duration_malformed", .usage, "that is not a length of time",
+        hint: "it is a number with its unit: 90s, 15m, 36h or 30d")
+    case .durationOutOfRange:
+      self.init(
+        "duration_malformed", .usage, "a length of time is one second to ten years",
+        hint: "it is a number with its unit: 90s, 15m, 36h or 30d")
     }
   }
 }

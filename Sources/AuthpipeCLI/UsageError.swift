@@ -30,15 +30,10 @@ struct UsageError: Error {
     }
     var failure =
       cause as? Failure
-      ?? Failure(usage: Authpipe.message(for: cause), command: Self.command(of: arguments))
+      ?? Failure(usage: Authpipe.message(for: cause), command: CommandPath(of: arguments).text)
     if arguments.first?.hasPrefix("-") == true {
       failure.hint = "options go after the command, as in authpipe list --json"
     }
     self.failure = failure
-  }
-
-  private static func command(of arguments: [String]) -> String {
-    let known = Authpipe.configuration.subcommands.map { $0._commandName }
-    return arguments.first.flatMap { known.contains($0) ? $0 : nil } ?? ""
   }
 }

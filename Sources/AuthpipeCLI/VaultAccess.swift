@@ -38,6 +38,9 @@ final class VaultAccess {
     return false
   }
 
+  /// What the vault says of itself without being unlocked.
+  func identity() throws -> VaultIdentity { try LockedVault(at: path(), for: .reading).identity }
+
   func open(for access: Vault.Access) throws -> Vault {
     // Whose file it is comes before the key: "no vault here" is the better news.
     let locked = try LockedVault(at: path(), for: access)

@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// The bytes as lower-case hexadecimal digits.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     let digits = [Character]("0123456789abcdef")
     return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

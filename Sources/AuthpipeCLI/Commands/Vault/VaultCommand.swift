@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+/// The noun `vault`, of which each command is a verb.
+struct VaultCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vault",
+    abstract: "Look after the vault itself: its keys, its file.",
+    subcommands: [VaultUnlock.self, VaultLock.self])
+}
