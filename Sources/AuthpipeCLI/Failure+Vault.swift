@@ -77,11 +77,14 @@ extension Failure {
       self.init(
         "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
         hint: "keep fewer or shorter ones")
-    case .labelMalformed:
+    case .olderThanSeen(let seen, let found):
       self.init(
-        "label_malformed", .usage,
-        "a slot's label is at most 64 bytes, without control characters",
-        hint: "--label laptop")
+        "older_than_seen", .badInput,
+        "the vault is older than one seen here before (generation \(found), seen \(seen)): it was replaced by a copy",
+        hint: "bring the newest one back, or take this one knowingly: authpipe vault restore FILE")
+    case .noSuchTenant, .noSuchSlot, .slotExists, .slotsFull, .lastSlot, .slotInUse,
+      .slotSecretNeeded, .labelMalformed, .restoresItself:
+      self.init(wordingKeyFault: fault)
     case .database(let code):
       self.init(
         "database", .internalError, "SQLite refused (\(code))",
@@ -150,6 +153,7 @@ extension Failure {
       case .tenantHead: "the records of a tenant"
       case .journal: "its journal"
       case .event: "its audit trail"
+      case .pages: "its pages"
       }
     default: "a part of it"
     }

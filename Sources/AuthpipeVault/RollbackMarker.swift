@@ -27,6 +27,11 @@ struct RollbackMarker {
   /// that it follows: the vault itself is complete.
   func note(_ generation: UInt64) {
     if let seen = self.generation, seen >= generation { return }
+    set(generation)
+  }
+
+  /// Notes `generation` whatever was noted before: after a restoring, which is meant.
+  func set(_ generation: UInt64) {
     do {
       try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
       let temporary = try PrivateFile.temporaryName(beside: path)

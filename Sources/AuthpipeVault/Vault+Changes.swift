@@ -121,9 +121,7 @@ extension Vault {
       change.entry?.details = ["tenant key shredded"]
       return true
     }
-    // secure_delete alone left dead values behind; after VACUUM there were none. The connection is
-    // gone whether or not that can be done now.
-    if shredded, (try? database.execute("VACUUM")) == nil { notices.append(.notCompacted) }
+    if shredded { compact() }
     return shredded
   }
 }

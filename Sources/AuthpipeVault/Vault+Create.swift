@@ -7,7 +7,8 @@ extension Vault {
   /// It is built beside its final name, complete, and only then given it: nobody ever sees half
   /// a vault, and the loser of a race finds the winner's.
   package static func createIfMissing(
-    at path: String, for secret: borrowing UnlockSecret, label: String, by actor: AuditActor = .unknown,
+    at path: String, for secret: borrowing UnlockSecret, label: String,
+    by actor: AuditActor = .unknown,
     at now: Int64
   ) throws -> Bool {
     try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
@@ -18,6 +19,29 @@ extension Vault {
     if access(resolved, F_OK) != 0, access("\(resolved)-journal", F_OK) == 0 {
       throw VaultError.cannotCreate(path: "\(resolved)-journal", code: EEXIST)
     }
+    let draft = try makeDraft(beside: resolved, for: secret, label: label, by: actor, at: now)
+    return try draft.publish(as: resolved)
+  }
+
+  /// Makes an empty vault in the place of the one at `path`, which is kept at `kept`.
+  ///
+  /// Returns whether there was one.
+  package static func createAnew(
+    at path: String, keepingOldAs kept: String, for secret: borrowing UnlockSecret, label: String,
+    by actor: AuditActor, at now: Int64
+  ) throws -> Bool {
+    try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
+    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      throw VaultError.cannotCreate(path: path, code: errno)
+    }
+    let draft = try makeDraft(beside: resolved, for: secret, label: label, by: actor, at: now)
+    return try VaultReplacement(path: resolved, kept: kept).put(draft)
+  }
+
+  private static func makeDraft(
+    beside path: String, for secret: borrowing UnlockSecret, label: String, by actor: AuditActor,
+    at now: Int64
+  ) throws -> VaultDraft {
     let rootKey = RootKey(
       bytes: try RandomBytes.makeSecret(RootKey.length), vaultID: try RandomBytes.make(16), epoch: 1
     )
@@ -28,23 +52,16 @@ extension Vault {
       headCode: try VaultHead.code(
         for: [], generation: 1, vaultID: rootKey.vaultID, rootKey: rootKey))
 
-    let temporary = try PrivateFile.temporaryName(beside: resolved)
-    try PrivateFile.makeEmpty(temporary)
-    do {
-      let database = try Database(path: temporary, access: .writing)
-      try database.execute("BEGIN IMMEDIATE")
-      try Schema.create(in: database)
-      try VaultTable(database: database).insert(row)
-      try EventTable(database: database).insert(
-        AuditTrail(rootKey).row(
-          AuditEntry(.vaultMade, details: [label]), by: actor, sequence: row.generation, at: now,
-          after: AuditTrail.beginning))
-      try database.execute("COMMIT")
-    } catch {
-      unlink(temporary)
-      unlink("\(temporary)-journal")
-      throw error
-    }
-    return try PrivateFile.publish(temporary, as: resolved)
+    let draft = try VaultDraft(beside: path)
+    let database = try Database(path: draft.path, access: .writing)
+    try database.execute("BEGIN IMMEDIATE")
+    try Schema.create(in: database)
+    try VaultTable(database: database).insert(row)
+    try EventTable(database: database).insert(
+      AuditTrail(rootKey).row(
+        AuditEntry(.vaultMade, details: [label]), by: actor, sequence: row.generation, at: now,
+        after: AuditTrail.beginning))
+    try database.execute("COMMIT")
+    return draft
   }
 }

@@ -36,15 +36,21 @@ extension Vault {
     tenant name: String? = nil, _ body: (Result<StoredConnection, VaultError>) throws -> Void
   ) throws {
     let tenants = TenantTable(database: database)
-    let rows: [TenantRow]
+    let rows: [Result<TenantRow, VaultError>]
     if let name {
-      rows = try tenants.find(nameIndex: rootKey.nameIndex(ofTenant: name)).map { [$0] } ?? []
+      rows =
+        try tenants.find(nameIndex: rootKey.nameIndex(ofTenant: name)).map { [.success($0)] } ?? []
     } else {
-      rows = try tenants.all().filter { $0.state == .active }
+      rows = try tenants.allReadable()
     }
-    for tenantRow in rows {
-      // `body` runs outside of what is caught here: its own faults are its caller's.
-      for connection in try connections(of: tenantRow) { try body(connection) }
+    for row in rows {
+      switch row {
+      case .failure(let fault): try body(.failure(fault))
+      case .success(let tenant) where tenant.state == .active:
+        // `body` runs outside of what is caught here: its own faults are its caller's.
+        for connection in try connections(of: tenant) { try body(connection) }
+      case .success: continue
+      }
     }
   }
 
@@ -53,16 +59,11 @@ extension Vault {
   ) throws -> [Result<StoredConnection, VaultError>] {
     do {
       let tenant = try OpenTenant(tenantRow, with: rootKey)
+      let rows = try ConnectionTable(database: database).allReadable(tenantID: tenantRow.tenantID)
       var found: [Result<StoredConnection, VaultError>] = []
-      for row in try ConnectionTable(database: database).all(tenantID: tenantRow.tenantID) {
+      for row in rows {
         do {
-          let connection = try load(row, of: tenant)
-          let reference = connection.reference
-          guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenantRow.nameIndex,
-            try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
-              == row.index
-          else { throw VaultError.alteredRecord(nil) }
-          found.append(.success(connection))
+          found.append(.success(try connection(of: row.get(), in: tenant)))
         } catch let fault as VaultError {
           found.append(.failure(fault))
         }
@@ -71,6 +72,19 @@ extension Vault {
     } catch let fault as VaultError {
       return [.failure(fault)]
     }
+  }
+
+  /// The connection in `row`, which must be filed under the names that it seals.
+  func connection(
+    of row: ConnectionRow, in tenant: borrowing OpenTenant
+  ) throws -> StoredConnection {
+    let connection = try load(row, of: tenant)
+    let reference = connection.reference
+    guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenant.row.nameIndex,
+      try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
+        == row.index
+    else { throw VaultError.alteredRecord(nil) }
+    return connection
   }
 
   /// The active tenant of that name with its key.
@@ -102,16 +116,23 @@ extension Vault {
     return data
   }
 
-  private func load(
-    _ row: ConnectionRow, of tenant: borrowing OpenTenant
-  ) throws -> StoredConnection {
+  /// The metadata of a connection, with the row that holds it.
+  func metadata(
+    of row: ConnectionRow, in tenant: borrowing OpenTenant
+  ) throws -> (metadata: ConnectionMetadata, row: RecordRow) {
     guard
       let metadataRow = try RecordTable(database: database).newest(
         tenantID: tenant.row.tenantID, connectionID: row.connectionID,
         field: RecordRow.metadataField)
     else { throw VaultError.alteredRows(part: .record) }
     let json = try open(metadataRow, as: .metadata, field: nil, key: tenant.key)
-    let metadata = try MetadataCoding.decode(json)
+    return (try MetadataCoding.decode(json), metadataRow)
+  }
+
+  private func load(
+    _ row: ConnectionRow, of tenant: borrowing OpenTenant
+  ) throws -> StoredConnection {
+    let (metadata, metadataRow) = try self.metadata(of: row, in: tenant)
     guard let reference = metadata.reference, let current = metadata.current,
       metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) })
     else { throw VaultError.damagedRecord(nil) }

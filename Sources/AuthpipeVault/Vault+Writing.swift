@@ -95,6 +95,12 @@ extension Vault {
     try TenantTable(database: database).update(tenant)
   }
 
+  /// Refuses a file that is older than one seen before.
+  func checkNotRolledBack(_ row: VaultRow) throws {
+    guard let seen = marker?.generation, seen > row.generation else { return }
+    throw VaultError.olderThanSeen(seen: seen, found: row.generation)
+  }
+
   private func noteRollback(_ found: UInt64) {
     guard let seen = marker?.generation, seen > found else { return }
     let notice = Notice.olderThanSeen(seen: seen, found: found)

@@ -20,7 +20,8 @@ package final class Vault {
   }
 
   let database: Database
-  let rootKey: RootKey
+  /// Replaced by nothing but a rekeying, which spends the vault.
+  var rootKey: RootKey
   /// The slot that opened the vault; nil where the root key itself was handed over.
   let openedSlot: [UInt8]?
   let marker: RollbackMarker?

@@ -22,6 +22,8 @@ package enum VaultError: Error, Hashable, Sendable {
   case damagedRecord(CredentialField?)
   /// The file, its folder or its owner would let somebody else read or replace it.
   case file(FileFault, path: String)
+  /// The file is older than one seen before: replaced by a copy.
+  case olderThanSeen(seen: UInt64, found: UInt64)
   /// Another process held the vault for longer than ten seconds.
   case busy
   /// The vault was rekeyed or the connection changed since it was read.
@@ -44,6 +46,22 @@ package enum VaultError: Error, Hashable, Sendable {
   case secretTooLong
   /// Labels, scopes and names together are longer than a record may be.
   case metadataTooLong
+  /// A backup was to be restored over itself.
+  case restoresItself
+  /// There is no active tenant of that name.
+  case noSuchTenant
+  /// There is no slot of that id.
+  case noSuchSlot
+  /// A slot has that label already.
+  case slotExists(label: String)
+  /// A vault has at most 16 slots.
+  case slotsFull
+  /// A vault without a slot could never be opened again.
+  case lastSlot
+  /// The slot opened the vault just now, and nothing shows that another can be opened.
+  case slotInUse
+  /// The secret of a slot is needed, and the root key from the keyring is none.
+  case slotSecretNeeded
   /// A slot's label is too long or holds control characters.
   case labelMalformed
   /// SQLite refused for a reason of its own, with its extended code.
@@ -51,7 +69,8 @@ package enum VaultError: Error, Hashable, Sendable {
 
   /// The part of the vault that a fault was found in.
   package enum Part: Hashable, Sendable {
-    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead, journal, event
+    case schema, header, tenant, connection, record, verdict, vaultHead, tenantHead, journal, event,
+      pages
   }
 
   /// Why a file is not trusted.

@@ -28,6 +28,14 @@ int authpipe_rename_noreplace(const char *from, const char *to) {
   return unlink(from);
 }
 
+int authpipe_rename_exchange(const char *one, const char *other) {
+#ifdef __linux__
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+#else
+  return renamex_np(one, other, RENAME_SWAP);
+#endif
+}
+
 int authpipe_open(const char *path, int flags, unsigned int mode) {
   return open(path, flags, (mode_t)mode);
 }

@@ -59,8 +59,24 @@ struct KeySlot: Equatable {
     wrapping rootKey: borrowing RootKey, for secret: borrowing UnlockSecret, label: String,
     created: Int64
   ) throws {
+    try self.init(
+      wrapping: rootKey, for: secret, slotID: RandomBytes.make(8), label: label, created: created)
+  }
+
+  /// Wraps a new root key for the secret of `old`, which keeps its id, label and date.
+  init(
+    wrapping rootKey: borrowing RootKey, for secret: borrowing UnlockSecret, inPlaceOf old: KeySlot
+  ) throws {
+    try self.init(
+      wrapping: rootKey, for: secret, slotID: old.slotID, label: old.label, created: old.created)
+  }
+
+  private init(
+    wrapping rootKey: borrowing RootKey, for secret: borrowing UnlockSecret, slotID: [UInt8],
+    label: String, created: Int64
+  ) throws {
     guard Self.isLabel(label) else { throw VaultError.labelMalformed }
-    slotID = try RandomBytes.make(8)
+    self.slotID = slotID
     switch secret {
     case .key: kind = .key
     case .passphrase: kind = .passphrase(.standard)

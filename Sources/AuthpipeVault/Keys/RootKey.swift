@@ -24,6 +24,11 @@ struct RootKey: ~Copyable {
     self.epoch = epoch
   }
 
+  /// Another copy in the secure heap.
+  borrowing func copy() throws -> RootKey {
+    RootKey(bytes: try bytes.copy(), vaultID: vaultID, epoch: epoch)
+  }
+
   func derive(_ purpose: Purpose) throws -> SecretBytes {
     var writer = ByteWriter()
     writer.add(Array(purpose.rawValue.utf8) + [0])

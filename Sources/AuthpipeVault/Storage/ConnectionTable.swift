@@ -35,6 +35,17 @@ struct ConnectionTable {
     return rows
   }
 
+  /// The connections of a tenant; a row that is damaged hides none of the others.
+  func allReadable(tenantID: [UInt8]) throws -> [Result<ConnectionRow, VaultError>] {
+    let statement = try database.prepare(
+      """
+      SELECT connection_id, tenant_id, conn_idx, created_at FROM connection \
+      WHERE tenant_id = ? ORDER BY connection_id
+      """)
+    try statement.bind(1, tenantID)
+    return try statement.readableRows { try row(of: $0) }
+  }
+
   private func row(of statement: borrowing Statement) throws -> ConnectionRow {
     ConnectionRow(
       connectionID: try statement.blob(0, count: 16, of: .connection),
@@ -56,6 +67,16 @@ struct ConnectionTable {
     try statement.bind(3, row.index)
     try statement.bind(4, row.createdAt)
     try statement.run()
+  }
+
+  /// Files a connection under another index.
+  func update(_ connectionID: [UInt8], index: [UInt8]) throws {
+    let statement = try database.prepare(
+      "UPDATE connection SET conn_idx = ? WHERE connection_id = ?")
+    try statement.bind(1, index)
+    try statement.bind(2, connectionID)
+    try statement.run()
+    guard database.changes == 1 else { throw VaultError.changedMeanwhile }
   }
 
   func delete(connectionID: [UInt8]) throws {

@@ -17,6 +17,14 @@ struct EventTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// The oldest row whose sequence is not below `sequence`.
+  func first(from sequence: UInt64) throws -> EventRow? {
+    let statement = try database.prepare(
+      "SELECT sequence, at, sealed, mac FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1")
+    try statement.bind(1, Int64(sequence))
+    return try statement.step() ? try row(of: statement) : nil
+  }
+
   /// Lends every row from the time `since` on (seconds since 1970) to `body`, oldest first.
   func forEach(since: Int64 = .min, _ body: (EventRow) throws -> Void) throws {
     let statement = try database.prepare(

@@ -41,15 +41,16 @@ package enum PrivateFile {
       path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
     defer { close(descriptor) }
-    do {
-      try write(bytes, to: descriptor, path)
+    do throws(VaultError) {
+      try writeAll(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw failure(at: path) }
     } catch {
       unlink(path)
       throw error
     }
   }
 
-  private static func write(
+  private static func writeAll(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
   ) throws(VaultError) {
     var rest = bytes
@@ -59,6 +60,39 @@ package enum PrivateFile {
       guard written > 0 else { throw failure(at: path) }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
+  }
+
+  /// Copies what the open file `source` holds to a new file 0600 and makes sure it is on the disk.
+  static func copy(_ source: Int32, to path: String) throws(VaultError) {
+    let descriptor = authpipe_open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
+    defer { close(descriptor) }
+    do throws(VaultError) {
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      var offset: off_t = 0
+      while true {
+        let count = pread(source, &buffer, buffer.count, offset)
+        guard count >= 0 else { throw .inputOutput(code: errno) }
+        if count == 0 { break }
+        try buffer.withBytes { (bytes) throws(VaultError) in
+          try writeAll(UnsafeRawBufferPointer(rebasing: bytes[..<count]), to: descriptor, path)
+        }
+        offset += count
+      }
+      guard fsync(descriptor) == 0 else { throw failure(at: path) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+    syncDirectory(of: path)
+  }
+
+  /// Makes sure that what was written to the file at `path` is on the disk.
+  static func sync(_ path: String) throws(VaultError) {
+    let descriptor = authpipe_open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw failure(at: path) }
+    defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failure(at: path) }
   }
 

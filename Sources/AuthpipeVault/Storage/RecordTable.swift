@@ -47,6 +47,20 @@ struct RecordTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// The records of one connection.
+  func all(tenantID: [UInt8], connectionID: [UInt8]) throws -> [RecordRow] {
+    let statement = try database.prepare(
+      """
+      SELECT record_id, tenant_id, connection_id, field, version, epoch, sealed FROM record \
+      WHERE tenant_id = ? AND connection_id = ? ORDER BY field, version
+      """)
+    try statement.bind(1, tenantID)
+    try statement.bind(2, connectionID)
+    var rows: [RecordRow] = []
+    while try statement.step() { rows.append(try row(of: statement)) }
+    return rows
+  }
+
   /// Lends every record of a tenant to `body`, ordered by record id.
   func forEach(tenantID: [UInt8], _ body: (RecordRow) throws -> Void) throws {
     let statement = try database.prepare(

@@ -33,6 +33,17 @@ struct Statement: ~Copyable {
     try database.check(sqlite3_bind_int64(handle, index, value))
   }
 
+  /// Binds text to parameter `index`, counted from one.
+  borrowing func bind(_ index: Int32, _ text: String) throws {
+    var text = text
+    let result = text.withUTF8 { text in
+      text.withMemoryRebound(to: CChar.self) {
+        authpipe_sqlite_bind_text(handle, index, $0.baseAddress, Int32($0.count))
+      }
+    }
+    try database.check(result)
+  }
+
   /// Moves to the next row; false when there is none.
   borrowing func step() throws -> Bool {
     let result = sqlite3_step(handle)
@@ -44,6 +55,26 @@ struct Statement: ~Copyable {
   borrowing func run() throws {
     while try step() {}
     try database.check(sqlite3_reset(handle))
+  }
+
+  /// What `read` makes of every row. A row that it cannot read is there as its fault; where
+  /// SQLite itself can go no further, its fault is the last.
+  borrowing func readableRows<Row>(
+    _ read: (borrowing Statement) throws -> Row
+  ) throws -> [Result<Row, VaultError>] {
+    var rows: [Result<Row, VaultError>] = []
+    while true {
+      do {
+        guard try step() else { return rows }
+      } catch let fault as VaultError {
+        return rows + [.failure(fault)]
+      }
+      do {
+        rows.append(.success(try read(self)))
+      } catch let fault as VaultError {
+        rows.append(.failure(fault))
+      }
+    }
   }
 
   /// The blob in `column`, of exactly `count` bytes where one is given.

@@ -44,6 +44,16 @@ struct TenantTable {
     return rows
   }
 
+  /// Every tenant, ordered by id; a row that is damaged hides none of the others.
+  func allReadable() throws -> [Result<TenantRow, VaultError>] {
+    let statement = try database.prepare(
+      """
+      SELECT tenant_id, epoch, state, wrapped, name_idx, generation, head_mac FROM tenant \
+      ORDER BY tenant_id
+      """)
+    return try statement.readableRows { try row(of: $0) }
+  }
+
   private func row(of statement: borrowing Statement) throws -> TenantRow {
     guard
       let state = TenantRow.State(

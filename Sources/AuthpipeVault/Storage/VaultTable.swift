@@ -1,5 +1,5 @@
 /// The one row of the `vault` table.
-struct VaultRow {
+struct VaultRow: Equatable {
   var header: [UInt8]
   var headerCode: [UInt8]
   var generation: UInt64

@@ -22,7 +22,26 @@ struct VerdictTable {
     try statement.bind(1, connectionID)
     try statement.bind(2, Int64(version))
     try statement.bind(3, Int64((knownOnly ? Verdict.wrongStore : .unverified).rawValue))
-    guard try statement.step() else { return nil }
+    return try statement.step() ? try row(of: statement) : nil
+  }
+
+  /// How many verdicts there are of a connection, every one of which is read.
+  func countReadable(connectionID: [UInt8]) throws -> Int {
+    let statement = try database.prepare(
+      """
+      SELECT verdict, asked_at, finding, http_status, latency_ms FROM verdict \
+      WHERE connection_id = ?
+      """)
+    try statement.bind(1, connectionID)
+    var count = 0
+    while try statement.step() {
+      _ = try row(of: statement)
+      count += 1
+    }
+    return count
+  }
+
+  private func row(of statement: borrowing Statement) throws -> RecordedVerdict {
     guard
       let verdict = Verdict(rawValue: try statement.integer(0, in: 0...UInt8.max, of: .verdict))
     else { throw VaultError.damagedFile(part: .verdict) }

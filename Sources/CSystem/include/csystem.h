@@ -11,6 +11,9 @@ int authpipe_not_dumpable(void);
 /// somebody was faster).
 int authpipe_rename_noreplace(const char *from, const char *to);
 
+/// Exchanges the names of two files. Returns 0, or -1 with errno set.
+int authpipe_rename_exchange(const char *one, const char *other);
+
 /// Opens `path` (open(2) is variadic, which Swift cannot call with a mode portably).
 int authpipe_open(const char *path, int flags, unsigned int mode);
 

@@ -1,0 +1,49 @@
+internal import CSystem
+internal import Glibc
+
+/// A vault's file in the making, under a temporary name beside its own; gone unless it is
+/// published.
+final class VaultDraft {
+  let path: String
+  private var isPublished = false
+
+  /// Makes an empty file for a vault that is to lie at `place`.
+  init(beside place: String) throws {
+    path = try PrivateFile.temporaryName(beside: place)
+    try PrivateFile.makeEmpty(path)
+  }
+
+  /// Copies what `database` holds, as one unchanging state.
+  convenience init(copying database: Database, beside place: String) throws {
+    // Empty and ours before SQLite writes to it: SQLite would make it with a mode of its own.
+    try self.init(beside: place)
+    let statement = try database.prepare("VACUUM INTO ?")
+    try statement.bind(1, path)
+    try statement.run()
+    try PrivateFile.sync(path)
+  }
+
+  deinit {
+    guard !isPublished else { return }
+    for suffix in ["", "-journal"] { unlink(path + suffix) }
+  }
+
+  /// Gives the file its name unless that is taken; says whether it did.
+  func publish(as name: String) throws -> Bool {
+    isPublished = true
+    return try PrivateFile.publish(path, as: name)
+  }
+
+  /// Exchanges the file with the one at `name`, which is then kept under `kept`.
+  func exchange(with name: String, keepingItAs kept: String) throws {
+    isPublished = true
+    guard authpipe_rename_exchange(path, name) == 0 else {
+      let code = errno
+      unlink(path)
+      throw VaultError.cannotCreate(path: name, code: code)
+    }
+    guard try PrivateFile.publish(path, as: kept) else {
+      throw VaultError.cannotCreate(path: kept, code: EEXIST)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import CSQLite
+internal import CSystem
+internal import Glibc
+
+/// Puts new content in the place of a vault, keeping the old beside it.
+///
+/// A file that others may have open is never renamed over: they would go on with the old one,
+/// and what they write would be lost. SQLite copies the new pages into it, as one transaction.
+struct VaultReplacement {
+  let path: String
+  /// Where the old file is kept.
+  let kept: String
+
+  /// Puts `draft` at the path. Returns whether there was something to keep.
+  func put(_ draft: VaultDraft) throws -> Bool {
+    do {
+      try FileTrust.check(path, for: .strict)
+    } catch VaultError.noVault {
+      return try publish(draft)
+    }
+    try JournalTrust.check(besideVault: path, for: .strict)
+    do {
+      try copyInPlace(draft)
+    } catch VaultError.notAVault, VaultError.damagedFile {
+      // Nobody can be at work on what SQLite cannot read.
+      try setAside(draft)
+    }
+    return true
+  }
+
+  private func publish(_ draft: VaultDraft) throws -> Bool {
+    // A journal that outlived its vault would be rolled back into the new one.
+    guard access("\(path)-journal", F_OK) != 0 else {
+      throw VaultError.cannotCreate(path: "\(path)-journal", code: EEXIST)
+    }
+    guard try draft.publish(as: path) else { throw VaultError.changedMeanwhile }
+    return false
+  }
+
+  private func copyInPlace(_ draft: VaultDraft) throws {
+    let source = try Database(path: draft.path, access: .reading)
+    let target = try Database(path: path, access: .writing)
+    // Opened before the locks are taken and closed after SQLite let go of them: closing any
+    // descriptor of a file drops this process's locks on it.
+    let old = authpipe_open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0)
+    guard old >= 0 else { throw VaultError.file(.notReadable(code: errno), path: path) }
+    defer { close(old) }
+    guard let backup = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
+      throw Database.fault(sqlite3_extended_errcode(target.handle), path: path)
+    }
+    do {
+      // No page yet, but the lock: what is kept is what is replaced.
+      try target.check(sqlite3_backup_step(backup, 0))
+      try PrivateFile.copy(old, to: kept)
+      try target.check(sqlite3_backup_step(backup, -1))
+    } catch {
+      sqlite3_backup_finish(backup)
+      // An error from the commit does not mean that nothing was committed.
+      guard try Self.holdsSame(path, as: source) else { throw error }
+      return
+    }
+    try target.check(sqlite3_backup_finish(backup))
+  }
+
+  private static func holdsSame(_ path: String, as source: Database) throws -> Bool {
+    guard let now = try? VaultTable(database: Database(path: path, access: .reading)).read() else {
+      return false
+    }
+    return try VaultTable(database: source).read() == now
+  }
+
+  private func setAside(_ draft: VaultDraft) throws {
+    // It belongs to the old file, and would be rolled back into the new one.
+    if authpipe_rename_noreplace("\(path)-journal", "\(kept)-journal") != 0, errno != ENOENT {
+      throw VaultError.cannotCreate(path: "\(kept)-journal", code: errno)
+    }
+    try draft.exchange(with: path, keepingItAs: kept)
+  }
+}

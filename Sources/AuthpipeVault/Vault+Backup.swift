@@ -1,0 +1,48 @@
+internal import AuthpipeKit
+internal import Glibc
+
+extension Vault {
+  /// Copies the vault into a new file at `path`, 0600, verified by opening it.
+  ///
+  /// Made under another name and given its own only when it is whole.
+  package func backUp(to path: String) throws -> VaultVerification {
+    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      throw VaultError.cannotCreate(path: path, code: ENOENT)
+    }
+    let copy = try VaultDraft(copying: database, beside: resolved)
+    let verification = try Vault(
+      at: copy.path, for: .reading, unlockedBy: .rootKey(rootKey.bytes.copy())
+    ).verify()
+    guard try copy.publish(as: resolved) else {
+      throw VaultError.cannotCreate(path: path, code: EEXIST)
+    }
+    return verification
+  }
+
+  /// Puts a copy of this vault, a backup, in the place of the one at `path`.
+  ///
+  /// Verified before. The old file, if there is one, is kept at `kept`; returns whether there was
+  /// one. The copy's audit trail says that it was restored, and the newest generation seen on this
+  /// machine is set to the copy's.
+  package func restore(
+    to path: String, keepingOldAs kept: String, stateDirectory: String?, at now: Int64
+  ) throws -> Bool {
+    try PrivateFile.makeDirectory(PrivateFile.directory(of: path))
+    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      throw VaultError.cannotCreate(path: path, code: errno)
+    }
+    guard resolved != database.path else { throw VaultError.restoresItself }
+    let draft = try VaultDraft(copying: database, beside: resolved)
+    let generation = try noteRestoring(in: draft, at: now)
+    let replacement = VaultReplacement(path: resolved, kept: kept)
+    let hasKept = try replacement.put(draft)
+    stateDirectory.map { RollbackMarker(directory: $0, vaultID: vaultID) }?.set(generation)
+    return hasKept
+  }
+
+  private func noteRestoring(in draft: VaultDraft, at now: Int64) throws -> UInt64 {
+    let copy = try Vault(
+      at: draft.path, for: .writing, unlockedBy: .rootKey(rootKey.bytes.copy()), actor: actor)
+    return try copy.write(AuditEntry(.restored), at: now) { $0.row.generation + 1 }
+  }
+}
