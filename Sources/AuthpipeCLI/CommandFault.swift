@@ -21,5 +21,12 @@ enum CommandFault: Error {
   case secretNotText
   case confirmationDiffers
   case confirmationNeeded(ConnectionReference)
+  case vaultExists(path: String)
+  case passphrasesDiffer
+  case passphraseTooShort(Int)
+  case severalSlots
+  case wrongSlotSecret(label: String)
+  case slotUndecided(label: String)
+  case slotConfirmationNeeded
   case notGranted(ProbeResult, ConnectionReference, rotating: Bool)
 }

@@ -11,6 +11,7 @@ package enum Dispatch {
       case "show": try local(Show.self, arguments)
       case "set": try local(SetCommand.self, arguments)
       case "disconnect": try local(Disconnect.self, arguments)
+      case "log": try local(Log.self, arguments)
       case "vault": try vault(arguments)
       case "connect": try handedOff(Connect.self, arguments)
       case "check": try handedOff(Check.self, arguments)
@@ -39,8 +40,24 @@ package enum Dispatch {
   /// The second word picks the command of a noun.
   private static func vault(_ arguments: [String]) throws -> ExitStatus {
     switch arguments.dropFirst().first {
+    case "init": try local(VaultInit.self, arguments, words: 2)
+    case "status": try local(VaultStatus.self, arguments, words: 2)
+    case "slot": try slot(arguments)
+    case "rekey": try local(VaultRekey.self, arguments, words: 2)
+    case "backup": try local(VaultBackup.self, arguments, words: 2)
+    case "restore": try local(VaultRestore.self, arguments, words: 2)
+    case "verify": try local(VaultVerify.self, arguments, words: 2)
     case "unlock": try local(VaultUnlock.self, arguments, words: 2)
     case "lock": try local(VaultLock.self, arguments, words: 2)
+    default: try other(arguments)
+    }
+  }
+
+  private static func slot(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst(2).first {
+    case "list": try local(VaultSlotList.self, arguments, words: 3)
+    case "add": try local(VaultSlotAdd.self, arguments, words: 3)
+    case "remove": try local(VaultSlotRemove.self, arguments, words: 3)
     default: try other(arguments)
     }
   }

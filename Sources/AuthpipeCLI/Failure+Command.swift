@@ -91,6 +91,9 @@ extension Failure {
         "input_not_allowed", .locked,
         "forgetting '\(reference)' must be confirmed, and there is nobody to ask here",
         hint: "authpipe disconnect \(reference) --yes")
+    case .vaultExists, .passphrasesDiffer, .passphraseTooShort, .severalSlots, .wrongSlotSecret,
+      .slotUndecided, .slotConfirmationNeeded:
+      self.init(wordingSlotFault: fault)
     case .notGranted(let result, let reference, let rotating):
       self.init(wording: result, for: reference, rotating: rotating)
     }

@@ -45,4 +45,52 @@ extension Failure {
         hint: "name the backup's file: authpipe vault restore FILE")
     }
   }
+
+  /// Words what keeps a vault from being made and its slots from being named.
+  init(wordingSlotFault fault: CommandFault) {
+    switch fault {
+    case .vaultExists(let path):
+      self.init(
+        "vault_exists", .cannotCreate, "there is a vault at \(DisplayText.clean(path)) already",
+        hint: "--force-new makes another in its place and keeps it beside")
+    case .passphrasesDiffer:
+      self.init(
+        "passphrases_differ", .badInput, "the two passphrases differ; nothing changed",
+        hint: "type the same one twice")
+    case .passphraseTooShort(let shortest):
+      self.init(
+        "passphrase_too_short", .badInput,
+        "a passphrase is at least \(shortest) bytes long; nothing changed",
+        hint: "several words are easier to remember than many signs")
+    case .severalSlots:
+      self.init(
+        "several_slots", .usage, "several slots have that name",
+        hint: "name it by its id, which authpipe vault slot list shows")
+    case .wrongSlotSecret(let label):
+      self.init(
+        "wrong_slot_secret", .locked,
+        "that does not open the slot '\(DisplayText.clean(label))'; nothing changed",
+        hint: "give it again, or leave the slot out with --drop-slot")
+    case .slotUndecided(let label):
+      self.init(
+        "slot_undecided", .locked,
+        "the secret of the slot '\(DisplayText.clean(label))' is needed once more, and there is nobody to ask",
+        hint: "give it with --key-for SLOT=FILE, or leave the slot out with --drop-slot SLOT")
+    default:
+      self.init(
+        "confirmation_needed", .locked,
+        "removing a slot asks for its name, and there is nobody to ask",
+        hint: "say --yes to remove it without being asked")
+    }
+  }
+}
+
+extension Failure {
+  /// Words that a whole look at a vault found something.
+  init(damagedVault count: Int) {
+    self.init(
+      "damaged", .badInput,
+      count == 1 ? "one thing in the vault is damaged" : "\(count) things in the vault are damaged",
+      hint: "bring it back from a backup: authpipe vault restore FILE; what can be read still is")
+  }
 }

@@ -61,6 +61,10 @@ extension Failure {
         "cannot_create", .cannotCreate,
         "cannot create \(DisplayText.clean(path)): \(SystemError.text(code))",
         hint: "check the folder's permissions, or name other places with --vault and --key-file")
+    case .fileExists(let path):
+      self.init(
+        "file_exists", .cannotCreate, "there is a file at \(DisplayText.clean(path)) already",
+        hint: "give a name that is not taken")
     case .connectionExists:
       self.init(
         "already_connected", .cannotCreate, "a connection of that name was made meanwhile",

@@ -7,6 +7,10 @@ enum OptionFault: Error {
   case conflictingOptions(String, String)
   case fromWithoutField
   case tenantWithNames
+  case rekeyScope
+  case slotsOfTenant
+  case slotFileMalformed
+  case keyWithoutFile
   case durationMalformed
   case durationOutOfRange
 }
@@ -40,6 +44,22 @@ extension Failure {
       self.init(
         "from_without_field", .usage, "--from needs to know which field it is for",
         hint: "authpipe set CONNECTION webhook_secret --from FILE")
+    case .rekeyScope:
+      self.init(
+        "rekey_scope", .usage, "rekey needs to know what to give new keys to",
+        hint: "one of --tenant TENANT, --root and --all")
+    case .slotsOfTenant:
+      self.init(
+        "conflicting_options", .usage, "--tenant leaves the slots as they are",
+        hint: "leave out --key-for and --drop-slot")
+    case .slotFileMalformed:
+      self.init(
+        "slot_file_malformed", .usage, "--key-for is written SLOT=FILE",
+        hint: "authpipe vault slot list shows the slots")
+    case .keyWithoutFile:
+      self.init(
+        "key_without_file", .usage, "a key slot needs a key file",
+        hint: "--to FILE makes one, --from FILE takes one that there is")
     case .tenantWithNames:
       self.init(
         "conflicting_options", .usage, "--tenant and connection names exclude each other",

@@ -13,11 +13,14 @@ final class VaultAccess {
   private let context: Context
   private let options: VaultOptions
   private let paths: Paths
-  private let keySource: KeySource
+  let keySource: KeySource
+  private let isBackup: Bool
   private var secret: UnlockSecret?
 
-  init(context: Context, options: VaultOptions) {
+  /// `isBackup` says that the vault is a copy, which is older than what was seen and may be.
+  init(context: Context, options: VaultOptions, isBackup: Bool = false) {
     self.context = context
+    self.isBackup = isBackup
     self.options = options
     paths = Paths(environment: context.environment)
     keySource = KeySource(environment: context.environment, options: options)
@@ -46,7 +49,7 @@ final class VaultAccess {
     let locked = try LockedVault(at: path(), for: access)
     if secret == nil { secret = try keySource.secret(for: locked.identity) }
     return try Vault(
-      unlocking: locked, with: secret!, stateDirectory: paths.stateDirectory(),
+      unlocking: locked, with: secret!, stateDirectory: isBackup ? nil : paths.stateDirectory(),
       actor: context.actor)
   }
 
@@ -69,27 +72,34 @@ final class VaultAccess {
   /// Opens the vault for writing; makes it first where there is none, and a key file first of
   /// all where no key is named. Says what it made.
   func openOrMake() throws -> Vault {
-    guard try !exists() else { return try open(for: .writing) }
-    let path = DisplayText.clean(try path())
-    try FileTrust.checkCreation(of: self.path())
-    // Asked before the key is read: AUTHPIPE_KEY is gone from the environment afterwards.
-    var key = "its key is \(try keySource.place())"
-    if !keySource.isNamed {
-      let keyFile = try keySource.defaultFile()
-      try FileTrust.checkCreation(of: keyFile)
-      if try KeyFile.createIfMissing(at: keyFile) {
-        key = "made its key at \(DisplayText.clean(keyFile))"
+    if try !exists() {
+      let making = VaultMaking(access: self, context: context)
+      if keySource.isNamed {
+        let words = "its key is \(try keySource.place())"
+        secret = try keySource.newSecret()
+        _ = try making.make(for: secret!, label: "key", replacing: false, key: words)
+      } else {
+        _ = try making.makeWithKeyFile(label: "key", replacing: false)
       }
     }
-    if secret == nil { secret = try keySource.newSecret() }
-    if try Vault.createIfMissing(
-      at: self.path(), for: secret!, label: "first key", by: context.actor, at: context.now)
-    {
-      context.say("made a vault at \(path)")
-      context.say(key)
-      context.say("back up both, apart from each other: without the key nobody can read the vault")
-    }
     return try open(for: .writing)
+  }
+
+  /// Lends what unlocked the vault to `body`; nothing where it was not opened yet.
+  func lendSecret(_ body: (borrowing UnlockSecret) throws -> Void) throws {
+    switch secret {
+    case .some(let secret): try body(secret)
+    case .none: return
+    }
+  }
+
+  /// Where the newest generation seen of each vault is kept; nil where there is no home.
+  func stateDirectory() -> String? { paths.stateDirectory() }
+
+  /// A name beside the vault for what another one is put in the place of, at `now`.
+  func nameBeside(at now: Int64) throws -> String {
+    let digits = Moment(seconds: now).rfc3339.filter { $0.isLetter || $0.isNumber }
+    return "\(try path()).\(digits).old"
   }
 
   /// Passes on what the vault noticed while it was written.

@@ -11,6 +11,9 @@ package struct StoredConnection: Sendable {
   /// The newest verdict of any kind for the current version.
   package let lastAttempt: RecordedVerdict?
 
+  /// Whether every handing-out goes into the audit trail.
+  package var isAudited: Bool { metadata.auditReads == true }
+
   let connectionID: [UInt8]
   let tenant: TenantRow
   let metadataRow: RecordRow

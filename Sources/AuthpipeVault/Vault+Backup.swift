@@ -14,7 +14,7 @@ extension Vault {
       at: copy.path, for: .reading, unlockedBy: .rootKey(rootKey.bytes.copy())
     ).verify()
     guard try copy.publish(as: resolved) else {
-      throw VaultError.cannotCreate(path: path, code: EEXIST)
+      throw VaultError.fileExists(path: path)
     }
     return verification
   }

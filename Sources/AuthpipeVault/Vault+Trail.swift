@@ -1,4 +1,4 @@
-internal import AuthpipeKit
+package import AuthpipeKit
 
 extension Vault {
   /// Adds a line to the audit trail, which must be as long as the vault's generation says.
@@ -30,13 +30,16 @@ extension Vault {
     }
   }
 
-  /// Notes in the audit trail that fields of a connection are handed out.
+  /// Notes in the audit trail that fields of a connection are handed out, and returns the
+  /// connection as it is at that moment.
   package func recordHandingOut(
-    of connection: StoredConnection, fields: [String], at now: Int64
-  ) throws {
-    let entry = AuditEntry(
-      .handedOut, connection.reference, version: connection.current.number, details: fields)
-    try write(entry, at: now) { _ in }
+    of reference: ConnectionReference, fields: [String], at now: Int64
+  ) throws -> StoredConnection {
+    try write(AuditEntry(.handedOut, reference, details: fields), at: now) { change in
+      guard let found = try connection(reference) else { throw VaultError.noSuchConnection }
+      change.entry?.version = found.current.number
+      return found
+    }
   }
 
   /// Lends every line of the audit trail from `since` on (seconds since 1970), oldest first.

@@ -38,6 +38,8 @@ package enum VaultError: Error, Hashable, Sendable {
   case unfinishedWriteOnReadOnly(path: String)
   /// A file could not be made, with errno.
   case cannotCreate(path: String, code: Int32)
+  /// There is a file of that name already.
+  case fileExists(path: String)
   /// A connection of that name is there already.
   case connectionExists
   /// There is no connection of that name.

@@ -33,19 +33,42 @@ struct Get: LocalCommand {
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     let field = try self.field.map(CredentialOutput.check)
-    return try VaultAccess(context: context, options: vault).read { vault in
+    let access = VaultAccess(context: context, options: vault)
+    let audited = try access.read { vault -> Bool in
       let found = try ConnectionLookup(vault: vault).find(reference)
       if let known = found.known, known.verdict == .rejected, !allowUnhealthy {
         throw CommandFault.unhealthy(
           reference, known.verdict, since: Moment(seconds: known.askedAt).rfc3339)
       }
-      let output = CredentialOutput(vault: vault, connection: found, context: context)
-      if display.json {
-        try output.writeJSON(only: field)
-      } else {
-        try output.writeValue(of: field ?? "access_token", newline: !noNewline)
-      }
-      return .success
+      guard !found.isAudited else { return true }
+      try write(found, field, from: vault, in: context)
+      return false
+    }
+    if audited { try writeAudited(reference, field, through: access, in: context) }
+    return .success
+  }
+
+  /// Hands out what must not be handed out without a line in the audit trail: that comes first.
+  private func writeAudited(
+    _ reference: ConnectionReference, _ field: String?, through access: VaultAccess,
+    in context: Context
+  ) throws {
+    let vault = try access.open(for: .writing)
+    let fields = field.map { [$0] } ?? (display.json ? CredentialOutput.fieldNames : nil)
+    let found = try vault.recordHandingOut(
+      of: reference, fields: fields ?? [CredentialField.accessToken.name], at: context.now)
+    access.passOn(vault.notices)
+    try vault.read { try write(found, field, from: vault, in: context) }
+  }
+
+  private func write(
+    _ connection: StoredConnection, _ field: String?, from vault: Vault, in context: Context
+  ) throws {
+    let output = CredentialOutput(vault: vault, connection: connection, context: context)
+    if display.json {
+      try output.writeJSON(only: field)
+    } else {
+      try output.writeValue(of: field ?? CredentialField.accessToken.name, newline: !noNewline)
     }
   }
 }

@@ -7,7 +7,7 @@ struct SetCommand: LocalCommand {
     commandName: "set",
     abstract: "Change what is noted beside a credential.",
     discussion: """
-      A webhook secret, labels, declared scopes. Never the token: authpipe rotate replaces that.
+      A webhook secret, labels, declared scopes, whether reads are audited. Never the token: authpipe rotate replaces that.
       """)
 
   @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
@@ -68,7 +68,9 @@ struct SetCommand: LocalCommand {
       edit(&changed)
       do {
         try vault.update(
-          found, to: changed, webhookSecret: secret?.bytes.copy(), at: context.now)
+          found, to: changed, webhookSecret: secret?.bytes.copy(),
+          details: (field == nil ? [] : [CredentialField.webhookSecret.name]) + metadata.details,
+          at: context.now)
         return access.passOn(vault.notices)
       } catch VaultError.changedMeanwhile where context.now < deadline {
         continue

@@ -13,7 +13,19 @@ struct MetadataOptions: ParsableArguments {
   @Option(name: .long, help: "A label, as name=value; an empty value removes it. Repeatable.")
   var label: [String] = []
 
-  var isEmpty: Bool { scopes == nil && label.isEmpty }
+  @Flag(
+    name: .long, inversion: .prefixedNo,
+    help: "Note in the audit trail whenever a credential of it is handed out.")
+  var auditReads: Bool?
+
+  var isEmpty: Bool { scopes == nil && label.isEmpty && auditReads == nil }
+
+  /// What is changed, for the audit trail: names, and values only where they are no one's own.
+  var details: [String] {
+    (scopes == nil ? [] : ["scopes"])
+      + label.map { "label \($0.prefix { $0 != "=" })" }
+      + (auditReads.map { ["audit-reads \($0 ? "on" : "off")"] } ?? [])
+  }
 
   /// What was given, read and warned of once, ready to be written into any state of the metadata.
   func edit(warning context: Context) throws -> (inout ConnectionMetadata) -> Void {
@@ -26,7 +38,9 @@ struct MetadataOptions: ParsableArguments {
       }
     }
     let labels = try label.map(Self.parseLabel)
+    let auditReads = self.auditReads
     return { metadata in
+      if let auditReads { metadata.auditReads = auditReads ? true : nil }
       if let scopes { metadata.scopes = scopes }
       for (name, value) in labels { metadata.labels[name] = value.isEmpty ? nil : value }
     }

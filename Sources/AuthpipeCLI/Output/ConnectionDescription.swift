@@ -32,6 +32,7 @@ struct ConnectionDescription: Encodable {
   @Nullable var tokenEnding: String?
   let scopes: [String]
   let labels: [String: String]
+  let auditReads: Bool
   let createdAt: String
   let verdict: String
   @Nullable var checkedAt: String?
@@ -40,7 +41,8 @@ struct ConnectionDescription: Encodable {
 
   private enum CodingKeys: CodingKey {
     case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, version
-    case versions, fields, tokenEnding, scopes, labels, createdAt, verdict, checkedAt, lastAttempt
+    case versions, fields, tokenEnding, scopes, labels, auditReads, createdAt, verdict
+    case checkedAt, lastAttempt
   }
 
   init(_ stored: StoredConnection, in vault: Vault) throws {
@@ -73,6 +75,7 @@ struct ConnectionDescription: Encodable {
     tokenEnding = ending
     scopes = metadata.scopes
     labels = metadata.labels
+    auditReads = stored.isAudited
     createdAt = Moment(seconds: metadata.createdAt).rfc3339
     verdict = (stored.known?.verdict ?? .unverified).name
     checkedAt = stored.known.map { Moment(seconds: $0.askedAt).rfc3339 }
@@ -97,6 +100,7 @@ struct ConnectionDescription: Encodable {
       lines.append(("last attempt", "\(attempt.verdict.name) (\(context.time(attempt.askedAt)))"))
     }
     lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))
+    if auditReads { lines.append(("reads", "every one is in the audit trail")) }
     for label in labels.sorted(by: { $0.key < $1.key }) {
       lines.append(("label", "\(label.key)=\(label.value)"))
     }
@@ -105,9 +109,6 @@ struct ConnectionDescription: Encodable {
         ("version \(version.number)", "\(version.stage), made \(context.time(version.createdAt))"))
     }
     lines.append(("connected", context.time(stored.metadata.createdAt)))
-    let width = lines.map(\.0.count).max() ?? 0
-    return lines.map { name, value in
-      name + String(repeating: " ", count: width - name.count + 2) + DisplayText.clean(value) + "\n"
-    }.joined()
+    return NamedLines(lines).text
   }
 }

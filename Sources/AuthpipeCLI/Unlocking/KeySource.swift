@@ -39,6 +39,13 @@ struct KeySource {
     return "the one that was there, at \(DisplayText.clean(try defaultFile()))"
   }
 
+  /// The key file to make where it is missing: the one that an option names, or the default one.
+  /// None where a key comes from elsewhere; a file in the environment is somebody's arrangement.
+  func fileToMake() throws -> String? {
+    if let path = options.keyFile, options.keyFd == nil { return path }
+    return isNamed ? nil : try defaultFile()
+  }
+
   /// Reads what unlocks the vault that calls itself `identity`.
   func secret(for identity: VaultIdentity) throws -> UnlockSecret {
     try newSecret()
@@ -48,13 +55,13 @@ struct KeySource {
   func newSecret() throws -> UnlockSecret {
     if let descriptor = options.keyFd {
       return try .key(
-        decode(read(descriptor, "descriptor \(descriptor)"), "descriptor \(descriptor)"))
+        Self.decode(read(descriptor, "descriptor \(descriptor)"), "descriptor \(descriptor)"))
     }
     if let path = options.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") {
       return try .key(readFile(path))
     }
     if let text = try environment.takeSecret("AUTHPIPE_KEY") {
-      return try .key(decode(text, "AUTHPIPE_KEY"))
+      return try .key(Self.decode(text, "AUTHPIPE_KEY"))
     }
     let path = try defaultFile()
     guard access(path, F_OK) == 0 || errno != ENOENT else {
@@ -65,7 +72,8 @@ struct KeySource {
     return try .key(readFile(path))
   }
 
-  private func readFile(_ path: String) throws -> SecretBytes {
+  /// Reads the key in a key file, which must be nobody else's.
+  func readFile(_ path: String) throws -> SecretBytes {
     let place = DisplayText.clean(path)
     let target = Self.handedDown(path)
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
@@ -90,7 +98,7 @@ struct KeySource {
     } else if let fault = FileTrust.fault(in: status, for: .strict) {
       throw KeyFault.untrusted(place: place, fault)
     }
-    return try decode(read(descriptor, place), place)
+    return try Self.decode(read(descriptor, place), place)
   }
 
   /// The file itself, where a service manager or container runtime put it there; they use links.
@@ -111,7 +119,8 @@ struct KeySource {
     }
   }
 
-  private func decode(_ text: consuming SecretBytes, _ place: String) throws -> SecretBytes {
+  /// The key that `text`, which came from `place`, holds.
+  static func decode(_ text: consuming SecretBytes, _ place: String) throws -> SecretBytes {
     do {
       return try KeyString.decode(text)
     } catch let fault as KeyString.Fault {

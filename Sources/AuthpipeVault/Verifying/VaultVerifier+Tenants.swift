@@ -4,8 +4,8 @@ extension VaultVerifier {
   /// Looks at one tenant: its key, its head, its connections and their records.
   mutating func checkTenant(_ row: Result<TenantRow, VaultError>) throws {
     let row = try row.get()
-    found.tenants += 1
     guard row.state == .active else { return }
+    found.tenants += 1
     let id = row.tenantID.hexadecimal
     let damageBefore = found.damage.count
     var name: String?

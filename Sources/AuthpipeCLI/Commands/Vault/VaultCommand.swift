@@ -5,5 +5,8 @@ struct VaultCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vault",
     abstract: "Look after the vault itself: its keys, its file.",
-    subcommands: [VaultUnlock.self, VaultLock.self])
+    subcommands: [
+      VaultInit.self, VaultStatus.self, VaultSlot.self, VaultRekey.self, VaultBackup.self,
+      VaultRestore.self, VaultVerify.self, VaultUnlock.self, VaultLock.self,
+    ])
 }

@@ -1,0 +1,60 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import Glibc
+
+/// One `vault slot add`, from the new secret to the slot that it opens.
+struct SlotAdding {
+  let vault: Vault
+  let label: String
+  let access: VaultAccess
+  let context: Context
+
+  /// Makes a key file and a slot for it: the file first, so that every stop leaves a key for
+  /// every slot.
+  func addKeyFile(at path: String) throws -> SlotDescription {
+    try FileTrust.checkCreation(of: path)
+    guard try KeyFile.createIfMissing(at: path) else {
+      throw VaultError.fileExists(path: path)
+    }
+    do {
+      return try add(.key(access.keySource.readFile(path)))
+    } catch {
+      // A key that opens nothing.
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// Adds a slot for a key that there is, in a file or on standard input.
+  func addKey(from source: String?) throws -> SlotDescription {
+    guard let source else { throw OptionFault.keyWithoutFile }
+    if source != "-" { return try add(.key(access.keySource.readFile(source))) }
+    let text = try SecretInput(context: context).line(from: source, what: "the key")
+    return try add(.key(KeySource.decode(text, "standard input")))
+  }
+
+  /// Adds a slot for a passphrase.
+  func addPassphrase(from source: String?) throws -> SlotDescription {
+    try add(.passphrase(NewPassphrase(context: context).take(from: source)))
+  }
+
+  /// Adds a slot for a new random key and prints that key, once.
+  func addRecoveryKey(asJSON: Bool) throws -> SlotDescription {
+    let key = try RandomBytes.makeSecret(32)
+    let text = try KeyString.encode(key)
+    let slot = try add(.key(key))
+    do {
+      try RecoveryKeyOutput(slot: slot, stream: context.output).write(text, asJSON: asJSON)
+    } catch {
+      // A slot whose key nobody has seen.
+      try? vault.removeSlot(id: slot.id, at: context.now)
+      throw error
+    }
+    context.say("that key opens the vault; it is not shown again and not kept: write it down")
+    return slot
+  }
+
+  private func add(_ secret: consuming UnlockSecret) throws -> SlotDescription {
+    try vault.addSlot(for: secret, label: label, at: context.now)
+  }
+}

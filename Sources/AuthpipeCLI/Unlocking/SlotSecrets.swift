@@ -1,0 +1,77 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// The secrets of all key slots, gathered so that a new root key can be wrapped for each.
+struct SlotSecrets {
+  let access: VaultAccess
+  let context: Context
+
+  /// Begins a rekeying of `vault` in which every slot is kept or dropped.
+  ///
+  /// The secret that opened the vault counts; then `files`, each written SLOT=FILE; then whoever
+  /// sits at the terminal is asked.
+  func gather(
+    for vault: Vault, files: [String], dropping: [String]
+  ) throws -> RootRekeying {
+    let slots = try vault.identity().slots
+    let rekeying = try RootRekeying(of: vault)
+    for name in dropping { try rekeying.dropSlot(id: Self.slot(name, among: slots).id) }
+    try access.lendSecret { secret in _ = try rekeying.keepSlots(openedBy: secret) }
+    for pair in files {
+      guard let separator = pair.lastIndex(of: "="), separator != pair.startIndex else {
+        throw OptionFault.slotFileMalformed
+      }
+      let slot = try Self.slot(String(pair[..<separator]), among: slots)
+      let file = String(pair[pair.index(after: separator)...])
+      try keep(slot, openedBy: read(file, for: slot), in: rekeying)
+    }
+    for slot in rekeying.undecided where rekeying.undecided.contains(slot) {
+      try keep(slot, openedBy: ask(for: slot), in: rekeying)
+    }
+    return rekeying
+  }
+
+  /// The slot that a user names by its label or its id.
+  static func slot(_ name: String, among slots: [SlotDescription]) throws -> SlotDescription {
+    let found = slots.filter { $0.label == name || $0.id == name }
+    guard let slot = found.first else { throw VaultError.noSuchSlot }
+    guard found.count == 1 else { throw CommandFault.severalSlots }
+    return slot
+  }
+
+  private func keep(
+    _ slot: SlotDescription, openedBy secret: consuming UnlockSecret, in rekeying: RootRekeying
+  ) throws {
+    guard rekeying.undecided.contains(slot) else { return }
+    _ = try rekeying.keepSlots(openedBy: secret)
+    guard !rekeying.undecided.contains(slot) else {
+      throw CommandFault.wrongSlotSecret(label: slot.label)
+    }
+  }
+
+  private func read(_ file: String, for slot: SlotDescription) throws -> UnlockSecret {
+    switch slot.kind {
+    case .key: return .key(try access.keySource.readFile(file))
+    case .passphrase:
+      return .passphrase(
+        try SecretInput(context: context).line(from: file, what: "the passphrase"))
+    }
+  }
+
+  private func ask(for slot: SlotDescription) throws -> UnlockSecret {
+    guard context.mayPrompt, let terminal = Terminal() else {
+      throw CommandFault.slotUndecided(label: slot.label)
+    }
+    let label = DisplayText.clean(slot.label)
+    switch slot.kind {
+    case .key:
+      return .key(
+        try KeyString.decode(
+          terminal.askSecret("Key of the slot '\(label)' (not shown): ", limit: 8_192)))
+    case .passphrase:
+      return .passphrase(
+        try terminal.askSecret(
+          "Passphrase of the slot '\(label)' (not shown): ", limit: SecretShape.longestSecret))
+    }
+  }
+}
