@@ -27,6 +27,8 @@ package enum ProcessStart {
     // A full disk or a closed pipe is an error to report, not a reason to die.
     Glibc.signal(SIGPIPE, SIG_IGN)
     Glibc.signal(SIGXFSZ, SIG_IGN)
+    // Where a parent had its children's ends ignored, waiting for our own would find none.
+    Glibc.signal(SIGCHLD, SIG_DFL)
     // A vault opened as descriptor 1 would be written to by the first line of output. Opened for
     // reading only, so that an answer with nowhere to go is an error and not a success.
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {

@@ -17,7 +17,7 @@ struct SlotAdding {
       throw VaultError.fileExists(path: path)
     }
     do {
-      return try add(.key(access.keySource.readFile(path)))
+      return try add(.key(KeyInput.readFile(path)))
     } catch {
       // A key that opens nothing.
       unlink(path)
@@ -28,9 +28,9 @@ struct SlotAdding {
   /// Adds a slot for a key that there is, in a file or on standard input.
   func addKey(from source: String?) throws -> SlotDescription {
     guard let source else { throw OptionFault.keyWithoutFile }
-    if source != "-" { return try add(.key(access.keySource.readFile(source))) }
+    if source != "-" { return try add(.key(KeyInput.readFile(source))) }
     let text = try SecretInput(context: context).line(from: source, what: "the key")
-    return try add(.key(KeySource.decode(text, "standard input")))
+    return try add(.key(KeyInput.decode(text, from: "standard input")))
   }
 
   /// Adds a slot for a passphrase.

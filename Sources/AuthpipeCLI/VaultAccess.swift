@@ -3,9 +3,6 @@ internal import AuthpipeVault
 internal import Glibc
 
 /// Finds, makes and opens the vault that a command works on.
-///
-/// Keeps the unlock secret once it was read: `AUTHPIPE_KEY` and a descriptor can be read once,
-/// and a command that asks BigCommerce opens the vault before and after.
 final class VaultAccess {
   /// How often a reader tries again while the vault is being rekeyed.
   private static let readingAttempts = 5
@@ -15,15 +12,19 @@ final class VaultAccess {
   private let paths: Paths
   let keySource: KeySource
   private let isBackup: Bool
-  private var secret: UnlockSecret?
+  private let unlocking: Unlocking
 
-  /// `isBackup` says that the vault is a copy, which is older than what was seen and may be.
-  init(context: Context, options: VaultOptions, isBackup: Bool = false) {
+  /// `usesKeyring` says that what `vault unlock` left may open the vault; `isBackup`, that the
+  /// vault is a copy, which is older than what was seen and may be.
+  init(
+    context: Context, options: VaultOptions, usesKeyring: Bool = true, isBackup: Bool = false
+  ) {
     self.context = context
     self.isBackup = isBackup
     self.options = options
     paths = Paths(environment: context.environment)
-    keySource = KeySource(environment: context.environment, options: options)
+    keySource = KeySource(context: context, options: options)
+    unlocking = Unlocking(source: keySource, usesKeyring: usesKeyring)
   }
 
   func path() throws -> String { try options.vault ?? paths.vault() }
@@ -47,10 +48,11 @@ final class VaultAccess {
   func open(for access: Vault.Access) throws -> Vault {
     // Whose file it is comes before the key: "no vault here" is the better news.
     let locked = try LockedVault(at: path(), for: access)
-    if secret == nil { secret = try keySource.secret(for: locked.identity) }
-    return try Vault(
-      unlocking: locked, with: secret!, stateDirectory: isBackup ? nil : paths.stateDirectory(),
-      actor: context.actor)
+    return try unlocking.unlock(locked.identity, at: path()) { secret in
+      try Vault(
+        unlocking: locked, with: secret, stateDirectory: isBackup ? nil : paths.stateDirectory(),
+        actor: context.actor)
+    }
   }
 
   /// Opens the vault and lends one unchanging state of it to `body`, which only reads.
@@ -76,8 +78,9 @@ final class VaultAccess {
       let making = VaultMaking(access: self, context: context)
       if keySource.isNamed {
         let words = "its key is \(try keySource.place())"
-        secret = try keySource.newSecret()
-        _ = try making.make(for: secret!, label: "key", replacing: false, key: words)
+        try unlocking.lendNewSecret {
+          _ = try making.make(for: $0, label: "key", replacing: false, key: words)
+        }
       } else {
         _ = try making.makeWithKeyFile(label: "key", replacing: false)
       }
@@ -87,10 +90,7 @@ final class VaultAccess {
 
   /// Lends what unlocked the vault to `body`; nothing where it was not opened yet.
   func lendSecret(_ body: (borrowing UnlockSecret) throws -> Void) throws {
-    switch secret {
-    case .some(let secret): try body(secret)
-    case .none: return
-    }
+    try unlocking.lendSecret(body)
   }
 
   /// Where the newest generation seen of each vault is kept; nil where there is no home.

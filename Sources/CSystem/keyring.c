@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "keyring.h"
+#include "csystem.h"
 
 #include <errno.h>
 

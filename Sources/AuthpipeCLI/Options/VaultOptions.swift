@@ -10,4 +10,8 @@ struct VaultOptions: ParsableArguments {
 
   @Option(name: .long, help: "A descriptor to read the key from.")
   var keyFd: Int32?
+
+  @Option(
+    name: .long, help: "A program that prints the key, with its words; no shell reads them.")
+  var keyCommand: String?
 }

@@ -18,6 +18,18 @@ struct Terminal {
     guard descriptor >= 0 else { return nil }
   }
 
+  /// How the terminal is set, for putting it back after a program that may leave it otherwise.
+  var settings: termios? {
+    var settings = termios()
+    return tcgetattr(descriptor, &settings) == 0 ? settings : nil
+  }
+
+  /// Puts the terminal back, unless another program has it now.
+  func restore(_ settings: termios) {
+    var settings = settings
+    if tcgetpgrp(descriptor) == getpgrp() { tcsetattr(descriptor, TCSANOW, &settings) }
+  }
+
   /// Asks for one line that may be seen.
   func ask(_ question: String, limit: Int = 1_024) throws -> String {
     let line = try readLine(question, limit: limit)

@@ -51,7 +51,7 @@ struct SlotSecrets {
 
   private func read(_ file: String, for slot: SlotDescription) throws -> UnlockSecret {
     switch slot.kind {
-    case .key: return .key(try access.keySource.readFile(file))
+    case .key: return .key(try KeyInput.readFile(file))
     case .passphrase:
       return .passphrase(
         try SecretInput(context: context).line(from: file, what: "the passphrase"))

@@ -1,7 +1,8 @@
 #ifndef AUTHPIPE_CSYSTEM_H
 #define AUTHPIPE_CSYSTEM_H
 
-#include "keyring.h"
+#include "authpipe_keyring.h"
+#include "authpipe_spawn.h"
 
 /// Marks the process as not dumpable, so that no core file and no ptrace by the same user
 /// can read its memory. Returns 0, or -1 with errno set.

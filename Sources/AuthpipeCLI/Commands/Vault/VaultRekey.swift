@@ -43,7 +43,7 @@ struct VaultRekey: LocalCommand {
     guard [tenant != nil, root, all].filter({ $0 }).count == 1 else {
       throw OptionFault.rekeyScope
     }
-    let access = VaultAccess(context: context, options: vault)
+    let access = VaultAccess(context: context, options: vault, usesKeyring: tenant != nil)
     var dropped: [String] = []
     if let tenant {
       guard keyFor.isEmpty, dropSlot.isEmpty else { throw OptionFault.slotsOfTenant }

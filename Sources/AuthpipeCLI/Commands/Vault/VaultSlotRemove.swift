@@ -27,7 +27,7 @@ struct VaultSlotRemove: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    let access = VaultAccess(context: context, options: vault)
+    let access = VaultAccess(context: context, options: vault, usesKeyring: false)
     let vault = try access.open(for: .writing)
     let found = try SlotSecrets.slot(slot, among: vault.identity().slots)
     if !yes { try confirm(found, in: context) }

@@ -26,7 +26,7 @@ struct VaultUnlock: LocalCommand {
 
   func run(in context: Context) throws -> ExitStatus {
     let span = try TimeSpan(parsing: duration)
-    let access = VaultAccess(context: context, options: vault)
+    let access = VaultAccess(context: context, options: vault, usesKeyring: false)
     let keyring = KernelKeyring(try access.identity())
     // Before a passphrase is asked for that would be of no use.
     try keyring.check()

@@ -1,0 +1,22 @@
+internal import FoundationEssentials
+
+/// The words of a key command: separated by spaces and tabs, or an array of strings in JSON.
+///
+/// No shell reads them, so that nothing in them is more than it says.
+struct KeyCommandWords {
+  let words: [String]
+
+  init(parsing text: String) throws(KeyFault) {
+    if text.first == "[" {
+      guard let words = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
+        throw .commandMalformed
+      }
+      self.words = words
+    } else {
+      words = text.split { $0 == " " || $0 == "\t" }.map(String.init)
+    }
+    // A word that ends early could be another program than the one that was meant.
+    guard let program = words.first, !program.isEmpty, !words.contains(where: { $0.contains("\0") })
+    else { throw .commandMalformed }
+  }
+}

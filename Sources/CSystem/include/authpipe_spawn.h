@@ -1,0 +1,12 @@
+#ifndef AUTHPIPE_SPAWN_H
+#define AUTHPIPE_SPAWN_H
+
+#include <sys/types.h>
+
+/// Starts the program `words[0]`, looked for in PATH, with nothing on standard input, a pipe as
+/// standard output, this process's standard error, no other descriptor, and the environment
+/// without the names in `without`. Both lists end in NULL. `output` is the pipe's other end, which
+/// never blocks. Returns 0 or an errno.
+int authpipe_spawn(char *const *words, const char *const *without, int *output, pid_t *process);
+
+#endif

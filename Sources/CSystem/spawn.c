@@ -1,0 +1,84 @@
+#define _GNU_SOURCE
+#include "csystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+extern char **environ;
+
+// Whether `variable`, as NAME=VALUE, is one of `names`.
+static bool is_named(const char *variable, const char *const *names) {
+  for (; *names != NULL; names++) {
+    size_t length = strlen(*names);
+    if (strncmp(variable, *names, length) == 0 && variable[length] == '=') return true;
+  }
+  return false;
+}
+
+// The environment without `names`, to be freed; its strings are the environment's own.
+static char **environment(const char *const *names) {
+  size_t count = 0;
+  while (environ[count] != NULL) count++;
+  char **kept = calloc(count + 1, sizeof *kept);
+  if (kept == NULL) return NULL;
+  size_t next = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (!is_named(environ[i], names)) kept[next++] = environ[i];
+  }
+  return kept;
+}
+
+// What this process ignores, and what a thread of it has blocked, a program does not expect.
+static int reset_signals(posix_spawnattr_t *attributes) {
+  sigset_t none, defaults;
+  sigemptyset(&none);
+  sigemptyset(&defaults);
+  sigaddset(&defaults, SIGPIPE);
+  sigaddset(&defaults, SIGXFSZ);
+  int code = posix_spawnattr_setsigmask(attributes, &none);
+  if (code == 0) code = posix_spawnattr_setsigdefault(attributes, &defaults);
+  if (code == 0) {
+    code = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  }
+  return code;
+}
+
+static int set_descriptors(posix_spawn_file_actions_t *actions, int output) {
+  int code = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  if (code == 0) code = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
+  if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+  return code;
+}
+
+static int start(char *const *words, char *const *variables, int output, pid_t *process) {
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_init(&actions);
+  int code = reset_signals(&attributes);
+  if (code == 0) code = set_descriptors(&actions, output);
+  if (code == 0) code = posix_spawnp(process, words[0], &actions, &attributes, words, variables);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return code;
+}
+
+int authpipe_spawn(char *const *words, const char *const *without, int *output, pid_t *process) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  // Only this end: the program expects an output that waits for its reader.
+  int code = fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
+  char **variables = environment(without);
+  if (code == 0) code = variables == NULL ? ENOMEM : start(words, variables, ends[1], process);
+  free(variables);
+  close(ends[1]);
+  if (code != 0) close(ends[0]);
+  *output = ends[0];
+  return code;
+}
