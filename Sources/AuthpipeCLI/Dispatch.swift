@@ -16,6 +16,7 @@ package enum Dispatch {
       case "connect": try handedOff(Connect.self, arguments)
       case "check": try handedOff(Check.self, arguments)
       case "rotate": try handedOff(Rotate.self, arguments)
+      case "doctor": try handedOff(Doctor.self, arguments)
       case "sandbox": try handedOff(Sandbox.self, arguments)
       default: try other(arguments)
       }
@@ -29,6 +30,7 @@ package enum Dispatch {
       case "connect": return try await connected(Connect.self, arguments, online).rawValue
       case "check": return try await connected(Check.self, arguments, online).rawValue
       case "rotate": return try await connected(Rotate.self, arguments, online).rawValue
+      case "doctor": return try await connected(Doctor.self, arguments, online).rawValue
       case "sandbox": return try await connected(Sandbox.self, arguments, online).rawValue
       default: return run(arguments)
       }

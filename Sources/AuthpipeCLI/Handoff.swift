@@ -4,13 +4,20 @@ internal import Glibc
 /// arguments: the program that prints secrets has no code to open a socket with.
 enum Handoff {
   static func replaceProcess() throws -> Never {
+    let path = try find()
+    ProcessStart.handOnRemovedNames()
+    // The arguments as they came: Swift's have been through UTF-8, which a path need not be.
+    execv(path, CommandLine.unsafeArgv)
+    throw ProgramFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
+  }
+
+  /// Where the program is.
+  static func find() throws -> String {
     let places = try candidates()
     guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
       throw ProgramFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
     }
-    // The arguments as they came: Swift's have been through UTF-8, which a path need not be.
-    execv(path, CommandLine.unsafeArgv)
-    throw ProgramFault.onlineNotStarted(path: DisplayText.clean(path), code: errno)
+    return path
   }
 
   /// Beside this program, then `../libexec/authpipe/`: from the kernel's own word on where this

@@ -2,6 +2,7 @@
 enum ProgramFault: Error {
   case noHome
   case networkLibrary
+  case onlineBroken
   case onlineMissing(lookedFor: [String])
   case onlineNotStarted(path: String, code: Int32)
   case outputFailed(code: Int32)
@@ -21,6 +22,10 @@ extension Failure {
         "network_library", .unknown,
         "authpipe-online broke down; the system's network library does so on an answer that is cut short",
         hint: "try again; if it lasts, look for a proxy that breaks connections off, or report it")
+    case .onlineBroken:
+      self.init(
+        "online_broken", .unavailable, "authpipe-online is there, and does not start",
+        hint: "it needs the system's libcurl: apt-get install libcurl4")
     case .onlineMissing(let places):
       self.init(
         "online_missing", .unavailable,

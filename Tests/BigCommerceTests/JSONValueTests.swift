@@ -10,7 +10,7 @@ import Testing
     #expect(
       read(text)
         == .object([
-          "a": .array([.bool(true), .bool(false), .null, .number, .number, .string("x")]),
+          "a": .array([.bool(true), .bool(false), .null, .number(-500), .number(0), .string("x")]),
           "b": .object([:]), "c": .array([]),
         ]))
   }

@@ -20,6 +20,16 @@ struct Style {
     }
   }
 
+  /// How much a finding of `doctor` weighs, in its colour.
+  func level(_ level: Diagnosis.Level) -> String {
+    switch level {
+    case .ok: paint(level.rawValue, "32")
+    case .note: paint(level.rawValue, "2")
+    case .warning: paint(level.rawValue, "33")
+    case .error: paint(level.rawValue, "31")
+    }
+  }
+
   func heading(_ text: String) -> String { paint(text, "1") }
 
   private func paint(_ text: String, _ code: String) -> String {

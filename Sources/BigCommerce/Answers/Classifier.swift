@@ -55,7 +55,7 @@ package enum Classifier {
       // Any token of the store gets the time (observed), and it is only asked for when the
       // details are closed.
       case .time:
-        return .finding(value["time"] == .number ? .storeDetailsNotReadable : unexpected)
+        return .finding(value["time"]?.number != nil ? .storeDetailsNotReadable : unexpected)
       }
     case (200, _):
       return .finding(notAPI)

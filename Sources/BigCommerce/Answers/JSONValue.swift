@@ -4,8 +4,7 @@ internal import FoundationEssentials
 enum JSONValue: Equatable {
   case null
   case bool(Bool)
-  /// A number; no answer that is read here needs its value.
-  case number
+  case number(Double)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -61,6 +60,11 @@ enum JSONValue: Equatable {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// The number, if this is one.
+  var number: Double? {
+    if case .number(let value) = self { value } else { nil }
+  }
+
   /// The truth value, if this is one.
   var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
@@ -81,8 +85,7 @@ extension JSONValue: Decodable {
     } else if let elements = try? container.decode([JSONValue].self) {
       self = .array(elements)
     } else {
-      _ = try container.decode(Double.self)
-      self = .number
+      self = .number(try container.decode(Double.self))
     }
   }
 }

@@ -5,11 +5,11 @@ internal import HTTPTypes
 package struct BigCommerceProvider: Provider {
   package let name = ConnectionReference.defaultProvider
 
-  private let transport: any HTTPTransport
-  private let endpoint: APIEndpoint
-  private let userAgent: String
-  private let pause: @Sendable (Duration) async -> Void
-  private let now: @Sendable () -> ContinuousClock.Instant
+  let transport: any HTTPTransport
+  let endpoint: APIEndpoint
+  let userAgent: String
+  let pause: @Sendable (Duration) async -> Void
+  let now: @Sendable () -> ContinuousClock.Instant
 
   /// Asks through `transport` at `endpoint`, naming itself `userAgent`; `pause` and `now` are the
   /// clock's, unless a test brings its own.

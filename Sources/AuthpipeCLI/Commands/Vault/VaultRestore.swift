@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AuthpipeVault
+internal import Glibc
 
 struct VaultRestore: LocalCommand {
   static let configuration = CommandConfiguration(
@@ -32,6 +33,8 @@ struct VaultRestore: LocalCommand {
     let target = VaultAccess(context: context, options: vault)
     var options = vault
     options.vault = file
+    // "No vault, connect makes one" would not be what is meant.
+    guard access(file, F_OK) == 0 else { throw CommandFault.cannotRead(path: file, code: errno) }
     let backup = try VaultAccess(context: context, options: options, isBackup: true)
       .open(for: .reading)
     let verification = try backup.verify()
