@@ -55,19 +55,22 @@ final class VaultAccess {
     }
   }
 
-  /// Opens the vault and lends one unchanging state of it to `body`, which only reads.
-  ///
-  /// Once more where the vault was rekeyed between opening and reading.
+  /// Lends one unchanging state of the vault to `body`, which only reads. It stays open for the
+  /// next time, and is opened anew where it was rekeyed since.
   func read<R>(_ body: (Vault) throws -> R) throws -> R {
     for _ in 1..<Self.readingAttempts {
       do {
-        let vault = try open(for: .reading)
-        return try vault.read { try body(vault) }
+        return try readOnce(body)
       } catch VaultError.changedMeanwhile {
-        continue
+        reader = nil
       }
     }
-    let vault = try open(for: .reading)
+    return try readOnce(body)
+  }
+
+  private func readOnce<R>(_ body: (Vault) throws -> R) throws -> R {
+    let vault = try reader ?? open(for: .reading)
+    reader = vault
     return try vault.read { try body(vault) }
   }
 

@@ -13,7 +13,7 @@ struct CheckRun {
   /// How many are asked about at a time.
   static let width = 32
 
-  let vault: Vault
+  let access: VaultAccess
   let transport: any HTTPTransport
   /// Waits where BigCommerce asks to.
   let pause: @Sendable (Duration) async -> Void
@@ -53,7 +53,7 @@ struct CheckRun {
   private func question(
     about reference: ConnectionReference
   ) throws -> (@Sendable () async -> CheckOutcome)? {
-    let current: (StoredConnection, SharedSecret)? = try vault.read {
+    let current: (StoredConnection, SharedSecret)? = try access.read { vault in
       guard let connection = try vault.connection(reference) else { return nil }
       guard let secret = try vault.secret(.accessToken, of: connection) else {
         throw VaultError.alteredRows(part: .record)

@@ -7,10 +7,11 @@ struct CheckSelection {
   /// What could not be read; it keeps none of the others from being checked.
   var faults: [Failure] = []
 
-  init(_ references: [ConnectionReference], tenant: String?, in vault: Vault) throws {
+  init(_ references: [ConnectionReference], tenant: String?, through access: VaultAccess) throws {
     var found: [StoredConnection] = []
     var unreadable: [Failure] = []
-    try vault.read {
+    try access.read { vault in
+      (found, unreadable) = ([], [])
       if references.isEmpty {
         try vault.forEachConnection(tenant: tenant) { result in
           switch result {

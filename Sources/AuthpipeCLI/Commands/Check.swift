@@ -26,11 +26,10 @@ struct Check: OnlineCommand {
     let references = try connections.map(ConnectionLookup.parse)
     let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
     let access = VaultAccess(context: context, options: vault)
-    let vault = try access.open(for: .reading)
-    var selection = try CheckSelection(references, tenant: tenant, in: vault)
+    var selection = try CheckSelection(references, tenant: tenant, through: access)
     var recorder = CheckRecorder(access: access, context: context)
     let outcomes = await CheckRun(
-      vault: vault, transport: online.makeTransport(), pause: context.wait
+      access: access, transport: online.makeTransport(), pause: context.wait
     )
     .probe(selection.connections) { recorder.record($0) }
     recorder.flush()

@@ -55,7 +55,10 @@ struct ClockExamination {
       var best: StoredConnection?
       try vault.forEachConnection { result in
         guard case .success(let connection) = result else { return }
-        guard let other = best else { return best = connection }
+        guard let other = best else {
+          best = connection
+          return
+        }
         if rank(connection) > rank(other) { best = connection }
       }
       guard let best, let token = try vault.secret(.accessToken, of: best),

@@ -11,22 +11,29 @@ struct ContentExamination {
 
   var diagnoses: [Diagnosis] {
     do {
-      return try [contents(), health()]
+      return try contents() + [health()]
     } catch {
       return [Diagnosis("contents", Failure(wording: error))]
     }
   }
 
-  private func contents() throws -> Diagnosis {
+  private func contents() throws -> [Diagnosis] {
     let verification = try vault.verify()
-    guard verification.isWhole else {
-      var failure = Failure(damagedVault: verification.damage.count)
-      failure.hint = "authpipe vault verify tells which; authpipe vault restore FILE brings a backup"
-      return Diagnosis("contents", failure)
+    var rolledBack: VaultError?
+    for damage in verification.damage {
+      if case .olderThanSeen = damage.fault { rolledBack = damage.fault }
     }
-    return Diagnosis(
-      "contents", .ok,
-      "\(verification.connections) connections, \(verification.events) events; all whole")
+    var found = rolledBack.map { [Diagnosis("rollback", Failure(wording: $0))] } ?? []
+    let count = verification.damage.count - found.count
+    guard count == 0 else {
+      var failure = Failure(damagedVault: count)
+      failure.hint =
+        "authpipe vault verify tells which; authpipe vault restore FILE brings a backup"
+      return found + [Diagnosis("contents", failure)]
+    }
+    let words = VerificationReport(verification).counts.joined(separator: ", ")
+    found.append(Diagnosis("contents", .ok, "\(words); every seal and head fits"))
+    return found
   }
 
   private func health() throws -> Diagnosis {
@@ -38,7 +45,10 @@ struct ContentExamination {
       try vault.forEachConnection { result in
         guard case .success(let connection) = result else { return }
         count += 1
-        guard let known = connection.known else { return neverAsked += 1 }
+        guard let known = connection.known else {
+          neverAsked += 1
+          return
+        }
         oldest = min(oldest, known.askedAt)
         if known.verdict == .rejected || known.verdict == .wrongStore { refused += 1 }
       }
@@ -59,6 +69,7 @@ struct ContentExamination {
         "the oldest verdict is from \(Moment(seconds: oldest).relative(to: now))",
         hint: "authpipe check")
     }
-    return Diagnosis("health", .ok, count == 0 ? "nothing to check" : "every credential was checked")
+    return Diagnosis(
+      "health", .ok, count == 0 ? "nothing to check" : "every credential was checked")
   }
 }

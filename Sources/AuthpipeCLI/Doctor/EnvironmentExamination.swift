@@ -4,11 +4,15 @@ struct EnvironmentExamination {
     "https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy", "ALL_PROXY",
   ]
 
+  /// They put code into every program that is not static, authpipe-online among them.
+  private static let loaders = ["LD_PRELOAD", "LD_LIBRARY_PATH", "LD_AUDIT"]
+
   let environment: Environment
 
   var diagnoses: [Diagnosis] {
-    let found = dangerous + [proxy, certificates, key].compactMap { $0 }
-    return found.isEmpty ? [Diagnosis("environment", .ok, "nothing in it stands in the way")] : found
+    let found = dangerous + loaders + [proxy, certificates, key].compactMap { $0 }
+    return found.isEmpty
+      ? [Diagnosis("environment", .ok, "nothing in it stands in the way")] : found
   }
 
   /// Taken out before anything else happened; other programs are not so careful.
@@ -17,6 +21,14 @@ struct EnvironmentExamination {
       Diagnosis(
         "environment", .warning,
         "\($0) is set; authpipe takes no notice, and other programs print secrets or load code for it",
+        hint: "unset \($0)")
+    }
+  }
+
+  private var loaders: [Diagnosis] {
+    Self.loaders.filter(environment.isSet).map {
+      Diagnosis(
+        "environment", .warning, "\($0) is set: it loads code of others into authpipe-online",
         hint: "unset \($0)")
     }
   }

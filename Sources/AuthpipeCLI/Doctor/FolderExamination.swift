@@ -53,7 +53,8 @@ struct FolderExamination {
     if let first = drafts.first {
       found.append(
         Diagnosis(
-          "folder", .note, "\(drafts.count) files of commands that were cut off lie beside the vault",
+          "folder", .note,
+          "\(drafts.count) files of commands that were cut off lie beside the vault",
           hint: "when no authpipe is running: rm \(DisplayText.clean("\(folder)/\(first)"))"))
     }
     if let first = kept.first {
@@ -70,9 +71,10 @@ struct FolderExamination {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      names.append(withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      })
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
     }
     return names
   }

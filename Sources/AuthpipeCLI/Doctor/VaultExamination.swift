@@ -15,7 +15,7 @@ struct VaultExamination {
         return ([Diagnosis("vault", .note, "there is no vault at \(path) yet", hint: hint)], nil)
       }
       let identity = try access.identity()
-      let file = try Diagnosis("vault", .ok, "\(path), opened by \(words(identity.slots))")
+      let file = Diagnosis("vault", .ok, "\(path), opened by \(words(identity.slots))")
       let found = [file, writable(), slots(identity)].compactMap { $0 }
       return open(after: found)
     } catch {
@@ -39,7 +39,8 @@ struct VaultExamination {
       try FileTrust.check(access.path(), for: .strict)
       let folder = PrivateFile.directory(of: try access.path())
       guard Glibc.access(try access.path(), W_OK) == 0, Glibc.access(folder, W_OK) == 0 else {
-        return Diagnosis("vault", .note, "it can be read and not written: \(SystemError.text(errno))")
+        return Diagnosis(
+          "vault", .note, "it can be read and not written: \(SystemError.text(errno))")
       }
       return nil
     } catch {

@@ -11,13 +11,18 @@ struct VerificationReport {
 
   var exit: ExitStatus { verification.isWhole ? .success : .badInput }
 
-  var text: String {
+  /// How much there is of everything, in words.
+  var counts: [String] {
     let found = verification
-    let counts = [
+    return [
       Self.count(found.tenants, "tenant"), Self.count(found.connections, "connection"),
       Self.count(found.records, "record"), Self.count(found.verdicts, "verdict"),
       Self.count(found.events, "event"),
     ]
+  }
+
+  var text: String {
+    let found = verification
     let damage = found.damage.map { "\(Self.place($0.place)): \(Self.words($0.fault))\n" }
     return damage.joined() + counts.joined(separator: ", ")
       + (found.isWhole ? "; all whole\n" : "; \(found.damage.count) damaged\n")

@@ -6,6 +6,11 @@ internal import FoundationEssentials
 struct KeyCommandWords {
   let words: [String]
 
+  /// Words that were taken apart already.
+  init(_ words: [String]) {
+    self.words = words
+  }
+
   init(parsing text: String) throws(KeyFault) {
     if text.first == "[" {
       guard let words = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
