@@ -13,6 +13,8 @@ final class VaultAccess {
   let keySource: KeySource
   private let isBackup: Bool
   private let unlocking: Unlocking
+  /// The vault that is open for reading.
+  private var reader: Vault?
 
   /// `usesKeyring` says that what `vault unlock` left may open the vault; `isBackup`, that the
   /// vault is a copy, which is older than what was seen and may be.
