@@ -6,7 +6,6 @@ internal import Glibc
 struct SlotAdding {
   let vault: Vault
   let label: String
-  let access: VaultAccess
   let context: Context
 
   /// Makes a key file and a slot for it: the file first, so that every stop leaves a key for

@@ -8,6 +8,7 @@
 
 #ifdef __linux__
 #include <sys/prctl.h>
+#include <sys/xattr.h>
 #endif
 
 int authpipe_not_dumpable(void) {
@@ -38,4 +39,12 @@ int authpipe_rename_exchange(const char *one, const char *other) {
 
 int authpipe_open(const char *path, int flags, unsigned int mode) {
   return open(path, flags, (mode_t)mode);
+}
+
+int authpipe_has_access_list(int descriptor) {
+#ifdef __linux__
+  return fgetxattr(descriptor, "system.posix_acl_access", NULL, 0) > 0;
+#else
+  return 0;
+#endif
 }

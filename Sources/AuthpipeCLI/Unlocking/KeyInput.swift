@@ -37,11 +37,13 @@ enum KeyInput {
       throw KeyFault.cannotRead(place: place, code: errno)
     }
     if target != nil {
-      // Owned by whoever runs the service manager; nobody but its owner may read it.
+      // Owned by whoever runs the service manager; nobody but its owner may read it, or whom the
+      // manager names in an access list, as systemd does with the service's user.
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw KeyFault.untrusted(place: place, .notARegularFile)
       }
-      guard status.st_mode & 0o077 == 0 else {
+      let others: mode_t = authpipe_has_access_list(descriptor) != 0 ? 0o007 : 0o077
+      guard status.st_mode & others == 0 else {
         throw KeyFault.untrusted(place: place, .readableByOthers(mode: status.st_mode & 0o777))
       }
     } else if let fault = FileTrust.fault(in: status, for: .strict) {

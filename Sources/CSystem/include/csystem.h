@@ -18,6 +18,10 @@ int authpipe_rename_exchange(const char *one, const char *other);
 /// Opens `path` (open(2) is variadic, which Swift cannot call with a mode portably).
 int authpipe_open(const char *path, int flags, unsigned int mode);
 
+/// Whether an open file has an access list, in which case what its mode shows as the group's bits
+/// is the list's mask.
+int authpipe_has_access_list(int descriptor);
+
 /// Goes on in a child process, and returns 0 there. The parent waits: when the child exits or is
 /// ended by a signal that was sent to it, the parent ends alike; when the child crashes, the
 /// parent gets the crash's signal. `secret_name` is wiped from the parent's environment.

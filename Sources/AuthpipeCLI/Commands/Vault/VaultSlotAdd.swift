@@ -45,7 +45,7 @@ struct VaultSlotAdd: LocalCommand {
     let access = VaultAccess(context: context, options: vault)
     let vault = try access.open(for: .writing)
     let adding = SlotAdding(
-      vault: vault, label: try label ?? Self.freeLabel(kind.rawValue, in: vault), access: access,
+      vault: vault, label: try label ?? Self.freeLabel(kind.rawValue, in: vault),
       context: context)
     let slot: SlotDescription
     switch kind {
