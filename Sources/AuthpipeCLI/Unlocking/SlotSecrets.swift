@@ -18,11 +18,7 @@ struct SlotSecrets {
     for name in dropping { try rekeying.dropSlot(id: Self.slot(name, among: slots).id) }
     try access.lendSecret { secret in _ = try rekeying.keepSlots(openedBy: secret) }
     for pair in files {
-      guard let separator = pair.lastIndex(of: "="), separator != pair.startIndex else {
-        throw OptionFault.slotFileMalformed
-      }
-      let slot = try Self.slot(String(pair[..<separator]), among: slots)
-      let file = String(pair[pair.index(after: separator)...])
+      let (slot, file) = try Self.parse(pair, among: slots)
       try keep(slot, openedBy: read(file, for: slot), in: rekeying)
     }
     for slot in rekeying.undecided where rekeying.undecided.contains(slot) {
@@ -37,6 +33,19 @@ struct SlotSecrets {
     guard let slot = found.first else { throw VaultError.noSuchSlot }
     guard found.count == 1 else { throw CommandFault.severalSlots }
     return slot
+  }
+
+  /// Reads SLOT=FILE. Names of slots and of files may hold an equals sign as well, so that the
+  /// slots that there are decide; the longest name wins.
+  private static func parse(
+    _ pair: String, among slots: [SlotDescription]
+  ) throws -> (SlotDescription, file: String) {
+    guard pair.contains("=") else { throw OptionFault.slotFileMalformed }
+    let names = slots.flatMap { [$0.label, $0.id] }.filter { pair.hasPrefix("\($0)=") }
+    guard let name = names.max(by: { $0.utf8.count < $1.utf8.count }) else {
+      throw VaultError.noSuchSlot
+    }
+    return (try slot(name, among: slots), String(pair.dropFirst(name.count + 1)))
   }
 
   private func keep(

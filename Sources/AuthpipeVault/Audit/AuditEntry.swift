@@ -21,6 +21,10 @@ package struct AuditEntry: Codable, Hashable, Sendable {
   /// What of it: names of fields, slots or tenants; never a value.
   package var details: [String]
 
+  /// The trail tells what was done, and a line of it must fit into a row.
+  private static let mostDetails = 64
+  private static let longestDetail = 160
+
   package init(
     _ action: Action, _ connection: ConnectionReference? = nil, version: UInt64? = nil,
     details: [String] = []
@@ -29,6 +33,16 @@ package struct AuditEntry: Codable, Hashable, Sendable {
     self.connection = connection?.qualifiedName
     self.version = version
     self.details = details
+  }
+
+  /// The entry with no more details, and none longer, than a line has room for.
+  func cut() -> AuditEntry {
+    var entry = self
+    entry.details = details.prefix(Self.mostDetails).map { String($0.prefix(Self.longestDetail)) }
+    if details.count > Self.mostDetails {
+      entry.details.append("and \(details.count - Self.mostDetails) more")
+    }
+    return entry
   }
 }
 

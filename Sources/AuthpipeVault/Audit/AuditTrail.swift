@@ -35,7 +35,7 @@ struct AuditTrail: ~Copyable {
   ) throws -> EventRow {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let json = try Array(encoder.encode(Detail(entry: entry, actor: actor)))
+    let json = try Array(encoder.encode(Detail(entry: entry.cut(), actor: actor)))
     let inner = try json.withBytes { try InnerRecord.encode($0, as: .text) }
     return try row(sealing: inner, sequence: sequence, at: at, after: code)
   }

@@ -55,7 +55,7 @@ struct VaultSlotAdd: LocalCommand {
     case .recovery: slot = try adding.addRecoveryKey(asJSON: display.json)
     }
     access.passOn(vault.notices)
-    context.say("added the slot '\(slot.label)'")
+    context.say("added the slot '\(DisplayText.clean(slot.label))'")
     // A recovery key was the answer already.
     if display.json, kind != .recovery {
       try context.output.write(

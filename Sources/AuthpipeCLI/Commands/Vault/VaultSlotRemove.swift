@@ -33,7 +33,7 @@ struct VaultSlotRemove: LocalCommand {
     if !yes { try confirm(found, in: context) }
     try vault.removeSlot(id: found.id, at: context.now)
     access.passOn(vault.notices)
-    context.say("removed the slot '\(found.label)'")
+    context.say("removed the slot '\(DisplayText.clean(found.label))'")
     if display.json {
       try context.output.write(JSONOutput.line(Answer(removed: SlotJSON(found, opened: nil))))
     }
