@@ -11,6 +11,11 @@ struct CommandTree: Decodable {
     var options: Set<String> {
       Set((arguments ?? []).flatMap { ($0.names ?? []).map(\.spelling) })
     }
+
+    /// Its options, and those of the commands below it.
+    var allOptions: Set<String> {
+      (subcommands ?? []).reduce(options) { $0.union($1.allOptions) }
+    }
   }
 
   struct Argument: Decodable, Sendable {

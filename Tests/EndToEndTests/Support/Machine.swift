@@ -1,8 +1,12 @@
+import CSystem
 import Foundation
 
 /// What this machine lets the tests do. What it does not is skipped, and counted as skipped.
 enum Machine {
   static var isRoot: Bool { geteuid() == 0 }
+
+  /// Whether the kernel has a keyring for this user, and permits its use.
+  static let hasKeyring = authpipe_keyring_put("authpipe-tests:probe", "x", 1, 1) == 0
 
   /// Whether system calls can be traced: strace is there, and ptrace is permitted.
   static func canTrace() async throws -> Bool {
