@@ -15,11 +15,13 @@ package struct LockedVault {
   package init(at path: String, for access: Vault.Access) throws {
     self.path = path
     self.access = access
+    let purpose: FileTrust.Purpose = access == .reading ? .reading : .strict
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      // A folder that is closed to us is no folder without a vault.
+      try FileTrust.check(path, for: purpose)
       throw VaultError.noVault(path: path)
     }
     // What is checked is what is opened, even if a link in the folder's path changes meanwhile.
-    let purpose: FileTrust.Purpose = access == .reading ? .reading : .strict
     try FileTrust.check(resolved, for: purpose)
     try JournalTrust.check(besideVault: resolved, for: purpose)
     database = try Self.open(resolved, for: access)

@@ -6,9 +6,10 @@ import Testing
   })
 struct ForeignUserTests {
   /// Commands that read the vault.
-  static let reading = ["get acme", "list", "show acme", "check"]
+  static let reading = ["get acme", "list", "show acme", "check", "log", "vault verify"]
   /// Commands that change it.
   static let writing = [
+    "vault rekey --all", "vault slot add recovery",
     "set acme --label a=b", "disconnect acme --yes", "rotate acme --from $file",
     "connect bigcommerce other --offline --api-url $url --from $file",
   ]

@@ -14,12 +14,22 @@ import Testing
         authpipe list; authpipe show acme; authpipe get acme; authpipe check || true
         authpipe rotate acme --from Downloads/abc123-2/*-2.txt
         echo secret | authpipe set acme webhook_secret --from - --label a=b
+        authpipe vault slot add key --to second-key
+        authpipe vault slot add recovery >/dev/null
+        authpipe vault rekey --all --drop-slot recovery --key-for key-2=second-key
+        authpipe vault backup backup
         authpipe disconnect acme --yes
+        authpipe vault restore backup
+        authpipe vault init --force-new --vault other/vault --key-file other/key
+        authpipe vault verify; authpipe log >/dev/null; authpipe doctor --offline >/dev/null
         """)
-      #expect(life.exit == 0)
+      #expect(life.exit == 0, "\(life.stderr)")
       let kept = try await home.bash("find . -path ./Downloads -prune -o -type f -print | sort")
         .stdout
-      #expect(kept.split(separator: "\n").count == 3, "vault, key, newest generation: \(kept)")
+      let count = kept.split(separator: "\n").count
+      #expect(
+        count == 8,
+        "vault, key, newest generation; second key, backup, replaced vault; others: \(kept)")
       let open = try await home.bash(
         "find . -mindepth 1 -path ./Downloads -prune -o -perm /077 -print")
       #expect(open == Outcome())
