@@ -52,7 +52,7 @@ extension Vault {
     try EventTable(database: database).forEach(since: since) { row in
       let event: Result<AuditEvent, VaultError>
       do {
-        event = .success(try trail.open(row))
+        event = .success(try trail.open(row.get()))
       } catch let fault as VaultError {
         event = .failure(fault)
       }

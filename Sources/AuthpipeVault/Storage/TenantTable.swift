@@ -54,6 +54,18 @@ struct TenantTable {
     return try statement.readableRows { try row(of: $0) }
   }
 
+  /// How many connections and records there are of tenants whose key was shredded.
+  func countRowsOfShredded() throws -> Int64 {
+    let statement = try database.prepare(
+      """
+      WITH shredded AS (SELECT tenant_id FROM tenant WHERE state = 2) \
+      SELECT (SELECT count(*) FROM connection WHERE tenant_id IN shredded) \
+      + (SELECT count(*) FROM record WHERE tenant_id IN shredded)
+      """)
+    guard try statement.step() else { return 0 }
+    return try statement.integer(0, in: 0...Int64.max, of: .tenant)
+  }
+
   private func row(of statement: borrowing Statement) throws -> TenantRow {
     guard
       let state = TenantRow.State(

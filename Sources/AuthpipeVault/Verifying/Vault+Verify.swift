@@ -23,14 +23,15 @@ struct VaultVerifier {
     try noting(.vault) { try $0.checkFile() }
     try noting(.vault) { verifier in
       let row = try VaultTable(database: verifier.vault.database).read()
-      try verifier.vault.checkHead(row)
+      try verifier.noting(.vault) { try $0.vault.checkHead(row) }
       try verifier.vault.checkNotRolledBack(row)
     }
     try noting(.vault) { verifier in
       for row in try TenantTable(database: verifier.vault.database).allReadable() {
-        try verifier.checkTenant(row)
+        try verifier.noting(.vault) { try $0.checkTenant(row.get()) }
       }
     }
+    try noting(.vault) { try $0.checkTombstones() }
     try noting(.trail) { try $0.checkTrail() }
   }
 
@@ -67,12 +68,17 @@ struct VaultVerifier {
   private mutating func checkTrail() throws {
     let database = vault.database
     let trail = try AuditTrail(vault.rootKey)
-    var code = AuditTrail.beginning
+    var code: [UInt8]? = AuditTrail.beginning
     var last: UInt64?
     try EventTable(database: database).forEach(since: .min) { row in
       found.events += 1
+      guard case .success(let row) = row else {
+        (code, last) = (nil, nil)
+        return try noting(.trail) { _ in _ = try row.get() }
+      }
       let follows = last.map { row.sequence == $0 + 1 } ?? true
-      if try !follows || trail.code(of: row, after: code) != row.code {
+      // What follows a line that cannot be read has nothing to be chained to, and is opened alone.
+      if let code, try !follows || trail.code(of: row, after: code) != row.code {
         note(.event(row.sequence), .alteredRows(part: .event))
       } else {
         try noting(.event(row.sequence)) { _ in _ = try trail.open(row) }
