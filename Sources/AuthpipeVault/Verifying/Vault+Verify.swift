@@ -64,32 +64,4 @@ struct VaultVerifier {
       note(.file(words), .alteredRows(part: .pages))
     }
   }
-
-  private mutating func checkTrail() throws {
-    let database = vault.database
-    let trail = try AuditTrail(vault.rootKey)
-    var code: [UInt8]? = AuditTrail.beginning
-    var last: UInt64?
-    try EventTable(database: database).forEach(since: .min) { row in
-      found.events += 1
-      guard case .success(let row) = row else {
-        (code, last) = (nil, nil)
-        return try noting(.trail) { _ in _ = try row.get() }
-      }
-      let follows = last.map { row.sequence == $0 + 1 } ?? true
-      // What follows a line that cannot be read has nothing to be chained to, and is opened alone.
-      if let code, try !follows || trail.code(of: row, after: code) != row.code {
-        note(.event(row.sequence), .alteredRows(part: .event))
-      } else {
-        try noting(.event(row.sequence)) { _ in _ = try trail.open(row) }
-      }
-      (code, last) = (row.code, row.sequence)
-    }
-    // The generation is under the vault's head: a trail that was cut short ends before it.
-    let now = try VaultTable(database: database).read()
-    let keepsTrail = try Header(parsing: now.header).keepsTrail
-    guard last == now.generation || (last == nil && !keepsTrail) else {
-      throw VaultError.alteredRows(part: .event)
-    }
-  }
 }
