@@ -24,7 +24,14 @@ extension Vault {
       tenantID: connection.tenant.tenantID, connectionID: connection.connectionID,
       field: field.rawValue, version: version ?? connection.current.number)
     guard let row else { return nil }
-    let key = try TenantKey(unwrapping: connection.tenant, with: rootKey)
+    let tenant = connection.tenant
+    // Not altered, where the tenant was rekeyed since the connection was read.
+    if row.epoch != tenant.epoch,
+      try TenantTable(database: database).epoch(of: tenant.tenantID) != tenant.epoch
+    {
+      throw VaultError.changedMeanwhile
+    }
+    let key = try TenantKey(unwrapping: tenant, with: rootKey)
     return try open(row, as: .text, field: field, key: key)
   }
 

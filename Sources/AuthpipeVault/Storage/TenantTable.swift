@@ -32,6 +32,14 @@ struct TenantTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// The epoch of a tenant's key, or nil where there is no such tenant.
+  func epoch(of tenantID: [UInt8]) throws -> UInt32? {
+    let statement = try database.prepare("SELECT epoch FROM tenant WHERE tenant_id = ?")
+    try statement.bind(1, tenantID)
+    return try statement.step()
+      ? statement.integer(0, in: 1...UInt32.max, of: .tenant) : nil
+  }
+
   /// Every tenant, tombstones included, ordered by id.
   func all() throws -> [TenantRow] {
     let statement = try database.prepare(
