@@ -52,10 +52,11 @@ extension Vault {
     metadata.accountName = accountName
     if let store = grant.store { metadata.describe(store) }
     let entry = AuditEntry(.rotated, connection.reference, version: number)
-    try change(connection, to: metadata, entry, at: now) { row, key in
+    try change(connection, to: metadata, entry, at: now) { fresh, key in
+      let row = fresh.metadataRow
       try insert(credential, version: number, connectionID: row.connectionID, key: key)
       if credential.webhookSecret == nil,
-        let carried = try self.secret(.webhookSecret, of: connection, version: old)
+        let carried = try secret(.webhookSecret, of: fresh, version: old)
       {
         try insert(
           carried, as: .text, field: CredentialField.webhookSecret.rawValue, version: number,
@@ -76,8 +77,9 @@ extension Vault {
     let secret = webhookSecret
     let entry = AuditEntry(
       .changed, connection.reference, version: connection.current.number, details: details)
-    try change(connection, to: metadata, entry, at: now) { row, key in
+    try change(connection, to: metadata, entry, at: now) { fresh, key in
       guard secret != nil else { return }
+      let row = fresh.metadataRow
       let field = CredentialField.webhookSecret.rawValue
       let version = connection.current.number
       try RecordTable(database: database).delete(

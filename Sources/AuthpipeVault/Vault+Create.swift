@@ -59,7 +59,7 @@ extension Vault {
     try VaultTable(database: database).insert(row)
     try EventTable(database: database).insert(
       AuditTrail(rootKey).row(
-        AuditEntry(.vaultMade, details: [label]), by: actor, sequence: row.generation, at: now,
+        AuditEntry(.vaultMade, details: [label]), by: actor, making: row, at: now,
         after: AuditTrail.beginning))
     try database.execute("COMMIT")
     return draft

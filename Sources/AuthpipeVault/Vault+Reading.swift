@@ -24,7 +24,14 @@ extension Vault {
       tenantID: connection.tenant.tenantID, connectionID: connection.connectionID,
       field: field.rawValue, version: version ?? connection.current.number)
     guard let row else { return nil }
-    let key = try TenantKey(unwrapping: connection.tenant, with: rootKey)
+    let tenant = connection.tenant
+    // Not altered, where the tenant was rekeyed since the connection was read.
+    if row.epoch != tenant.epoch,
+      try TenantTable(database: database).epoch(of: tenant.tenantID) != tenant.epoch
+    {
+      throw VaultError.changedMeanwhile
+    }
+    let key = try TenantKey(unwrapping: tenant, with: rootKey)
     return try open(row, as: .text, field: field, key: key)
   }
 
@@ -79,12 +86,18 @@ extension Vault {
     of row: ConnectionRow, in tenant: borrowing OpenTenant
   ) throws -> StoredConnection {
     let connection = try load(row, of: tenant)
-    let reference = connection.reference
+    try check(row, isFiledAs: connection.reference, in: tenant)
+    return connection
+  }
+
+  /// Refuses a connection that is filed under other names than it seals.
+  func check(
+    _ row: ConnectionRow, isFiledAs reference: ConnectionReference, in tenant: borrowing OpenTenant
+  ) throws {
     guard try rootKey.nameIndex(ofTenant: reference.tenant) == tenant.row.nameIndex,
       try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
         == row.index
     else { throw VaultError.alteredRecord(nil) }
-    return connection
   }
 
   /// The active tenant of that name with its key.
@@ -119,30 +132,27 @@ extension Vault {
   /// The metadata of a connection, with the row that holds it.
   func metadata(
     of row: ConnectionRow, in tenant: borrowing OpenTenant
-  ) throws -> (metadata: ConnectionMetadata, row: RecordRow) {
+  ) throws -> OpenedMetadata {
     guard
       let metadataRow = try RecordTable(database: database).newest(
         tenantID: tenant.row.tenantID, connectionID: row.connectionID,
         field: RecordRow.metadataField)
     else { throw VaultError.alteredRows(part: .record) }
     let json = try open(metadataRow, as: .metadata, field: nil, key: tenant.key)
-    return (try MetadataCoding.decode(json), metadataRow)
+    return try OpenedMetadata(MetadataCoding.decode(json), in: metadataRow)
   }
 
   private func load(
     _ row: ConnectionRow, of tenant: borrowing OpenTenant
   ) throws -> StoredConnection {
-    let (metadata, metadataRow) = try self.metadata(of: row, in: tenant)
-    guard let reference = metadata.reference, let current = metadata.current,
-      metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) })
-    else { throw VaultError.damagedRecord(nil) }
+    let opened = try metadata(of: row, in: tenant)
     let verdicts = VerdictTable(database: database)
     return StoredConnection(
-      reference: reference, metadata: metadata, current: current,
+      reference: opened.reference, metadata: opened.metadata, current: opened.current,
       known: try verdicts.newest(
-        connectionID: row.connectionID, version: current.number, knownOnly: true),
+        connectionID: row.connectionID, version: opened.current.number, knownOnly: true),
       lastAttempt: try verdicts.newest(
-        connectionID: row.connectionID, version: current.number, knownOnly: false),
-      connectionID: row.connectionID, tenant: tenant.row, metadataRow: metadataRow)
+        connectionID: row.connectionID, version: opened.current.number, knownOnly: false),
+      connectionID: row.connectionID, tenant: tenant.row, metadataRow: opened.row)
   }
 }

@@ -19,26 +19,27 @@ extension Vault {
     return OpenTenant(row: row, key: key)
   }
 
-  /// Changes one connection, as `entry` says in the audit trail: checks that nobody changed it since it was read, lets `body` write,
-  /// and puts the new metadata in the place of the old.
+  /// Changes one connection, as `entry` says in the audit trail: checks that nobody changed it
+  /// since it was read, lets `body` write to it as it is now, and puts the new metadata in the
+  /// place of the old.
   func change(
     _ connection: StoredConnection, to metadata: ConnectionMetadata, _ entry: AuditEntry,
-    at now: Int64, _ body: (RecordRow, borrowing TenantKey) throws -> Void
+    at now: Int64, _ body: (StoredConnection, borrowing TenantKey) throws -> Void
   ) throws {
     try write(entry, at: now) { _ in
-      guard let now = try self.connection(connection.reference),
-        now.connectionID == connection.connectionID,
-        now.metadataRow.version == connection.metadataRow.version
+      guard let fresh = try self.connection(connection.reference),
+        fresh.connectionID == connection.connectionID,
+        fresh.metadataRow.version == connection.metadataRow.version
       else { throw VaultError.changedMeanwhile }
-      let key = try TenantKey(unwrapping: now.tenant, with: rootKey)
-      try checkHead(of: now.tenant, key: key)
-      try body(now.metadataRow, key)
-      var row = now.metadataRow
+      let key = try TenantKey(unwrapping: fresh.tenant, with: rootKey)
+      try checkHead(of: fresh.tenant, key: key)
+      try body(fresh, key)
+      var row = fresh.metadataRow
       row.version += 1
       row.epoch = key.epoch
       row.sealed = try seal(MetadataCoding.encode(metadata), as: .metadata, at: row, key: key)
-      try RecordTable(database: database).replace(row, readAs: now.metadataRow.version)
-      try finish(now.tenant, key: key)
+      try RecordTable(database: database).replace(row, readAs: fresh.metadataRow.version)
+      try finish(fresh.tenant, key: key)
     }
   }
 

@@ -1,33 +1,27 @@
 package import AuthpipeKit
 
 extension Vault {
-  /// Adds a line to the audit trail, which must be as long as the vault's generation says.
-  func append(_ entry: AuditEntry, sequence: UInt64, at now: Int64) throws {
+  /// Adds the line of an act that makes `row` of a vault that was `before`, where the trail must
+  /// end.
+  func append(
+    _ entry: AuditEntry, making row: VaultRow, from before: VaultRow, at now: Int64
+  ) throws {
     let events = EventTable(database: database)
-    let newest = try events.newest()
-    if let newest, newest.sequence != sequence - 1 {
-      throw VaultError.alteredRows(part: .event)
-    }
     let trail = try AuditTrail(rootKey)
+    let newest = try events.newest()
+    try trail.check(newest: newest, endsAt: before)
     try events.insert(
       trail.row(
-        entry, by: actor, sequence: sequence, at: now, after: newest?.code ?? AuditTrail.beginning))
+        entry, by: actor, making: row, at: now, after: newest?.code ?? AuditTrail.beginning))
   }
 
-  /// Refuses a vault whose trail was cut, and marks one from before there was a trail as one
-  /// that has it from now on.
+  /// Marks a vault from before there was a trail as one that has it from now on.
   func keepTrail(in row: inout VaultRow) throws {
     var header = try Header(parsing: row.header)
-    if header.keepsTrail {
-      // `append` compares the newest line; that there is none at all is seen here.
-      guard try EventTable(database: database).newest() != nil else {
-        throw VaultError.alteredRows(part: .event)
-      }
-    } else {
-      header.minWriter = Header.trailWriter
-      row.header = header.bytes
-      row.headerCode = try Header.code(for: row.header, rootKey: rootKey)
-    }
+    guard !header.keepsTrail else { return }
+    header.minWriter = Header.trailWriter
+    row.header = header.bytes
+    row.headerCode = try Header.code(for: row.header, rootKey: rootKey)
   }
 
   /// Notes in the audit trail that fields of a connection are handed out, and returns the
@@ -52,7 +46,7 @@ extension Vault {
     try EventTable(database: database).forEach(since: since) { row in
       let event: Result<AuditEvent, VaultError>
       do {
-        event = .success(try trail.open(row))
+        event = .success(try trail.open(row.get()))
       } catch let fault as VaultError {
         event = .failure(fault)
       }

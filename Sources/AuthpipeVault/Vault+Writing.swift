@@ -24,16 +24,16 @@ extension Vault {
       guard change.row.header == headerBytes else { throw VaultError.changedMeanwhile }
       try checkHead(change.row)
       noteRollback(change.row.generation)
-      let before = change.row.generation
+      let before = change.row
       let result = try body(&change)
       if let entry = change.entry {
         change.row.generation += 1
         try keepTrail(in: &change.row)
-        try append(entry, sequence: change.row.generation, at: now)
         change.row.headCode = try headCode(generation: change.row.generation)
+        try append(entry, making: change.row, from: before, at: now)
         try table.update(change.row)
       }
-      try commit(change.row, since: before)
+      try commit(change.row, since: before.generation)
       headerBytes = change.row.header
       return result
     } catch {

@@ -3,9 +3,10 @@ internal import FoundationEssentials
 
 /// Seals the lines of the audit trail and chains them, under keys of the root.
 ///
-/// The sequence of a line is the generation that its act gave the vault, and the vault's head
-/// covers the generation: so the newest lines cannot be cut off unnoticed, and the chain of
-/// codes holds the others in their place.
+/// The sequence of a line is the generation that its act gave the vault, and a line seals what the
+/// vault's header and head were then: so the newest lines cannot be cut off unnoticed, nor an older
+/// header or another copy's trail be put in. The chain of codes holds the other lines in their
+/// place.
 struct AuditTrail: ~Copyable {
   /// The code that stands before the first line.
   static let beginning = [UInt8](repeating: 0, count: 32)
@@ -13,6 +14,8 @@ struct AuditTrail: ~Copyable {
   private struct Detail: Codable {
     var entry: AuditEntry
     var actor: AuditActor
+    /// What the act made of the vault.
+    var state: String
   }
 
   private let sealKey: SecretBytes
@@ -29,15 +32,36 @@ struct AuditTrail: ~Copyable {
     epoch = rootKey.epoch
   }
 
-  /// The row of an act that gives the vault the generation `sequence`.
+  /// The row of an act that made `vault` of the vault.
   func row(
-    _ entry: AuditEntry, by actor: AuditActor, sequence: UInt64, at: Int64, after code: [UInt8]
+    _ entry: AuditEntry, by actor: AuditActor, making vault: VaultRow, at: Int64,
+    after code: [UInt8]
   ) throws -> EventRow {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let json = try Array(encoder.encode(Detail(entry: entry.cut(), actor: actor)))
+    let detail = Detail(entry: entry.cut(), actor: actor, state: Self.state(of: vault))
+    let json = try Array(encoder.encode(detail))
     let inner = try json.withBytes { try InnerRecord.encode($0, as: .text) }
-    return try row(sealing: inner, sequence: sequence, at: at, after: code)
+    return try row(sealing: inner, sequence: vault.generation, at: at, after: code)
+  }
+
+  /// A digest of what a vault's own codes cover: its slots, its tenants, its generation.
+  private static func state(of vault: VaultRow) -> String {
+    (vault.headerCode + vault.headCode).withUnsafeBytes { Hash.sha256($0) }.hexadecimal
+  }
+
+  /// Refuses a trail whose newest line is not of the act that made the vault what it is.
+  ///
+  /// There is none in a vault from before the trail.
+  func check(newest: EventRow?, endsAt vault: VaultRow) throws {
+    let fits =
+      if let newest {
+        try newest.sequence == vault.generation
+          && detail(of: newest).state == Self.state(of: vault)
+      } else {
+        try !Header(parsing: vault.header).keepsTrail
+      }
+    guard fits else { throw VaultError.alteredRows(part: .event) }
   }
 
   /// `event` sealed anew and chained after `code`: what a new root key makes of an old trail.
@@ -73,6 +97,12 @@ struct AuditTrail: ~Copyable {
 
   /// Opens one line.
   func open(_ row: EventRow) throws -> AuditEvent {
+    let detail = try detail(of: row)
+    return AuditEvent(
+      sequence: row.sequence, at: row.at, entry: detail.entry, actor: detail.actor)
+  }
+
+  private func detail(of row: EventRow) throws -> Detail {
     guard let json = try InnerRecord.decode(openInner(row), as: .text) else {
       throw VaultError.damagedFile(part: .event)
     }
@@ -80,8 +110,7 @@ struct AuditTrail: ~Copyable {
     guard let detail = try? JSONDecoder().decode(Detail.self, from: data) else {
       throw VaultError.damagedFile(part: .event)
     }
-    return AuditEvent(
-      sequence: row.sequence, at: row.at, entry: detail.entry, actor: detail.actor)
+    return detail
   }
 
   private func openInner(_ row: EventRow) throws -> SecretBytes {

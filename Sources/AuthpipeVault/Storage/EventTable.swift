@@ -25,12 +25,23 @@ struct EventTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
-  /// Lends every row from the time `since` on (seconds since 1970) to `body`, oldest first.
-  func forEach(since: Int64 = .min, _ body: (EventRow) throws -> Void) throws {
+  /// Lends every row from the time `since` on (seconds since 1970) to `body`, oldest first; one
+  /// that cannot be read as its fault.
+  func forEach(
+    since: Int64 = .min, _ body: (Result<EventRow, VaultError>) throws -> Void
+  ) throws {
     let statement = try database.prepare(
       "SELECT sequence, at, sealed, mac FROM event WHERE at >= ? ORDER BY sequence")
     try statement.bind(1, since)
-    while try statement.step() { try body(try row(of: statement)) }
+    while try statement.step() {
+      let row: Result<EventRow, VaultError>
+      do {
+        row = .success(try self.row(of: statement))
+      } catch let fault as VaultError {
+        row = .failure(fault)
+      }
+      try body(row)
+    }
   }
 
   private func row(of statement: borrowing Statement) throws -> EventRow {

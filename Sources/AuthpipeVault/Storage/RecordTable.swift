@@ -61,6 +61,20 @@ struct RecordTable {
     return rows
   }
 
+  /// The records of one connection; a row that is damaged hides none of the others.
+  func allReadable(
+    tenantID: [UInt8], connectionID: [UInt8]
+  ) throws -> [Result<RecordRow, VaultError>] {
+    let statement = try database.prepare(
+      """
+      SELECT record_id, tenant_id, connection_id, field, version, epoch, sealed FROM record \
+      WHERE tenant_id = ? AND connection_id = ? ORDER BY field, version
+      """)
+    try statement.bind(1, tenantID)
+    try statement.bind(2, connectionID)
+    return try statement.readableRows { try row(of: $0) }
+  }
+
   /// Lends every record of a tenant to `body`, ordered by record id.
   func forEach(tenantID: [UInt8], _ body: (RecordRow) throws -> Void) throws {
     let statement = try database.prepare(

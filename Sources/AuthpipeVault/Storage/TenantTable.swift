@@ -32,6 +32,14 @@ struct TenantTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// The epoch of a tenant's key, or nil where there is no such tenant.
+  func epoch(of tenantID: [UInt8]) throws -> UInt32? {
+    let statement = try database.prepare("SELECT epoch FROM tenant WHERE tenant_id = ?")
+    try statement.bind(1, tenantID)
+    return try statement.step()
+      ? statement.integer(0, in: 1...UInt32.max, of: .tenant) : nil
+  }
+
   /// Every tenant, tombstones included, ordered by id.
   func all() throws -> [TenantRow] {
     let statement = try database.prepare(
@@ -52,6 +60,18 @@ struct TenantTable {
       ORDER BY tenant_id
       """)
     return try statement.readableRows { try row(of: $0) }
+  }
+
+  /// How many connections and records there are of tenants whose key was shredded.
+  func countRowsOfShredded() throws -> Int64 {
+    let statement = try database.prepare(
+      """
+      WITH shredded AS (SELECT tenant_id FROM tenant WHERE state = 2) \
+      SELECT (SELECT count(*) FROM connection WHERE tenant_id IN shredded) \
+      + (SELECT count(*) FROM record WHERE tenant_id IN shredded)
+      """)
+    guard try statement.step() else { return 0 }
+    return try statement.integer(0, in: 0...Int64.max, of: .tenant)
   }
 
   private func row(of statement: borrowing Statement) throws -> TenantRow {

@@ -23,14 +23,15 @@ struct VaultVerifier {
     try noting(.vault) { try $0.checkFile() }
     try noting(.vault) { verifier in
       let row = try VaultTable(database: verifier.vault.database).read()
-      try verifier.vault.checkHead(row)
+      try verifier.noting(.vault) { try $0.vault.checkHead(row) }
       try verifier.vault.checkNotRolledBack(row)
     }
     try noting(.vault) { verifier in
       for row in try TenantTable(database: verifier.vault.database).allReadable() {
-        try verifier.checkTenant(row)
+        try verifier.noting(.vault) { try $0.checkTenant(row.get()) }
       }
     }
+    try noting(.vault) { try $0.checkTombstones() }
     try noting(.trail) { try $0.checkTrail() }
   }
 
@@ -61,29 +62,6 @@ struct VaultVerifier {
         "a row of \(try references.text(0, of: .pages)) names a "
         + "\(try references.text(2, of: .pages)) that is not there"
       note(.file(words), .alteredRows(part: .pages))
-    }
-  }
-
-  private mutating func checkTrail() throws {
-    let database = vault.database
-    let trail = try AuditTrail(vault.rootKey)
-    var code = AuditTrail.beginning
-    var last: UInt64?
-    try EventTable(database: database).forEach(since: .min) { row in
-      found.events += 1
-      let follows = last.map { row.sequence == $0 + 1 } ?? true
-      if try !follows || trail.code(of: row, after: code) != row.code {
-        note(.event(row.sequence), .alteredRows(part: .event))
-      } else {
-        try noting(.event(row.sequence)) { _ in _ = try trail.open(row) }
-      }
-      (code, last) = (row.code, row.sequence)
-    }
-    // The generation is under the vault's head: a trail that was cut short ends before it.
-    let now = try VaultTable(database: database).read()
-    let keepsTrail = try Header(parsing: now.header).keepsTrail
-    guard last == now.generation || (last == nil && !keepsTrail) else {
-      throw VaultError.alteredRows(part: .event)
     }
   }
 }

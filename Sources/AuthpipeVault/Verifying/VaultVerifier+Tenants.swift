@@ -2,8 +2,7 @@ internal import AuthpipeKit
 
 extension VaultVerifier {
   /// Looks at one tenant: its key, its head, its connections and their records.
-  mutating func checkTenant(_ row: Result<TenantRow, VaultError>) throws {
-    let row = try row.get()
+  mutating func checkTenant(_ row: TenantRow) throws {
     guard row.state == .active else { return }
     found.tenants += 1
     let id = row.tenantID.hexadecimal
@@ -13,8 +12,10 @@ extension VaultVerifier {
       let tenant = try OpenTenant(row, with: verifier.vault.rootKey)
       let connections = ConnectionTable(database: verifier.vault.database)
       for connection in try connections.allReadable(tenantID: row.tenantID) {
-        let tenantName = try verifier.checkConnection(connection, of: tenant)
-        name = name ?? tenantName
+        try verifier.noting(.tenant(id)) { verifier in
+          let tenantName = try verifier.checkConnection(connection.get(), of: tenant)
+          name = name ?? tenantName
+        }
       }
       try verifier.vault.checkHead(of: row, key: tenant.key)
     }
@@ -28,44 +29,58 @@ extension VaultVerifier {
 
   /// Looks at one connection and returns its tenant's name, if it can be read.
   private mutating func checkConnection(
-    _ row: Result<ConnectionRow, VaultError>, of tenant: borrowing OpenTenant
+    _ row: ConnectionRow, of tenant: borrowing OpenTenant
   ) throws -> String? {
-    let row = try row.get()
     found.connections += 1
     var name = row.connectionID.hexadecimal
     var metadata: ConnectionMetadata?
     do {
-      let connection = try vault.connection(of: row, in: tenant)
-      name = connection.reference.description
-      metadata = connection.metadata
+      let opened = try vault.metadata(of: row, in: tenant)
+      try vault.check(row, isFiledAs: opened.reference, in: tenant)
+      name = opened.reference.description
+      metadata = opened.metadata
     } catch let fault as VaultError {
       note(.connection(name), fault)
     }
-    let records = try RecordTable(database: vault.database).all(
-      tenantID: row.tenantID, connectionID: row.connectionID)
-    for record in records {
-      found.records += 1
-      guard record.field != RecordRow.metadataField else { continue }
-      let place = VaultDamage.Place.record(
-        connection: name, field: record.field, version: record.version)
-      do {
-        try check(record, metadata, key: tenant.key)
-      } catch let fault as VaultError {
-        note(place, fault)
-      }
-    }
-    if let current = metadata?.current,
-      !records.contains(where: {
-        $0.field == CredentialField.accessToken.rawValue && $0.version == current.number
-      })
-    {
-      note(.connection(name), .alteredRows(part: .record))
-    }
+    try checkRecords(of: row, named: name, metadata, key: tenant.key)
     try noting(.verdicts(connection: name)) { verifier in
       verifier.found.verdicts += try VerdictTable(database: verifier.vault.database)
         .countReadable(connectionID: row.connectionID)
     }
     return metadata?.tenant
+  }
+
+  /// Looks at every record of a connection, whose current version must have a token.
+  private mutating func checkRecords(
+    of row: ConnectionRow, named name: String, _ metadata: ConnectionMetadata?,
+    key: borrowing TenantKey
+  ) throws {
+    let records = try RecordTable(database: vault.database).allReadable(
+      tenantID: row.tenantID, connectionID: row.connectionID)
+    var isTokenMissing = true
+    for record in records {
+      guard case .success(let record) = record else {
+        // It may be the token.
+        isTokenMissing = false
+        try noting(.connection(name)) { _ in _ = try record.get() }
+        continue
+      }
+      found.records += 1
+      guard record.field != RecordRow.metadataField else { continue }
+      if record.field == CredentialField.accessToken.rawValue,
+        record.version == metadata?.current?.number
+      {
+        isTokenMissing = false
+      }
+      do {
+        try check(record, metadata, key: key)
+      } catch let fault as VaultError {
+        note(.record(connection: name, field: record.field, version: record.version), fault)
+      }
+    }
+    if metadata != nil, isTokenMissing {
+      note(.connection(name), .alteredRows(part: .record))
+    }
   }
 
   /// Opens one secret, which must be of a field and a version that there is.
@@ -78,6 +93,13 @@ extension VaultVerifier {
     _ = try vault.open(record, as: .text, field: field, key: key)
     if let metadata, !metadata.versions.contains(where: { $0.number == record.version }) {
       throw VaultError.alteredRecord(field)
+    }
+  }
+
+  /// Whether nothing stands under a tenant whose key was shredded: no head covers what would.
+  mutating func checkTombstones() throws {
+    guard try TenantTable(database: vault.database).countRowsOfShredded() == 0 else {
+      throw VaultError.alteredRows(part: .tenant)
     }
   }
 }

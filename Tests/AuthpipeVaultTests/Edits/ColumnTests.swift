@@ -10,7 +10,7 @@ import Testing
   private func smuggle(_ value: String, into column: String, of table: String) throws -> SampleVault
   {
     let sample = try SampleVault()
-    if table == "verdict" { try rememberVerdict(in: sample) }
+    if table == "verdict" { try sample.rememberVerdict(of: "acme") }
     let schema = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
     let words = try #require(Schema.tables.first { $0.name == table }).sql
     for statement in [
@@ -21,13 +21,6 @@ import Testing
       "\(schema) '\(words)' WHERE name = '\(table)'",
     ] { try RawDatabase(sample.path).run(statement) }
     return sample
-  }
-
-  private func rememberVerdict(in sample: SampleVault) throws {
-    let vault = try sample.open(.writing)
-    let verdict = RecordedVerdict(
-      verdict: .healthy, askedAt: 1, finding: 1, httpStatus: 200, latencyMilliseconds: 1)
-    try vault.record([(vault.find("acme"), verdict)])
   }
 
   private func read(_ sample: SampleVault) throws -> String? {
@@ -65,15 +58,21 @@ import Testing
       default: .verdict
       }
     #expect(throws: VaultError.damagedFile(part: part)) { try read(sample) }
+    // A vault whose own row is damaged does not open.
+    guard table != "vault" else { return }
+    #expect(try sample.verify().damage.contains { $0.fault == .damagedFile(part: part) })
   }
 
   @Test(arguments: ["3", "0", "'x'", "x'01'"])
-  func `a tenant of no known state is damage to whoever writes`(state: String) throws {
+  func `a tenant of no known state is damage to whoever writes or verifies`(state: String) throws {
     let sample = try smuggle(state, into: "state", of: "tenant")
     #expect(throws: VaultError.noSuchConnection) { try read(sample) }
     #expect(throws: VaultError.damagedFile(part: .tenant)) {
       try sample.open(.writing).add("acme/another")
     }
+    #expect(
+      try sample.verify().damage.contains(
+        VaultDamage(place: .vault, fault: .damagedFile(part: .tenant))))
   }
 
   @Test func `putting a fitting value there and back changes nothing`() throws {

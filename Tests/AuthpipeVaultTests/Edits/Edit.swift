@@ -38,7 +38,10 @@ struct Edit: Sendable, CustomTestStringConvertible {
     #expect(throws: VaultError.self) {
       try sample.open(.writing).remove(ConnectionReference(parsing: concerns))
     }
-    // A write that refused has left the evidence as it was.
+    let found = try sample.verify().damage.map(\.fault)
+    #expect(found.contains(write), "verify told of \(found)")
+    if let fault = read, fault != .noSuchConnection { #expect(found.contains(fault)) }
+    // A write that refused, and a look at everything, have left the evidence as it was.
     #expect(try contents(of: sample.path) == edited)
   }
 

@@ -82,5 +82,8 @@ private typealias Sample = SampleVault
         try sample.open(.writing).add(name)
       }
     }
+    #expect(
+      try sample.verify().damage
+        == [VaultDamage(place: .vault, fault: .alteredRows(part: .vaultHead))])
   }
 }

@@ -108,5 +108,8 @@ private typealias Sample = SampleVault
     }
     #expect(throws: VaultError.alteredRecord(nil)) { try sample.read() }
     #expect(try vault.read("globex") == .sample("globex"))
+    #expect(
+      try sample.verify().damage.map(\.fault)
+        == [VaultError.alteredRecord(nil), VaultError.alteredRecord(nil)])
   }
 }

@@ -79,11 +79,10 @@ struct KnownAnswers: Decodable {
   var vaultHead: HeadAnswer
 
   static func read() throws -> KnownAnswers {
-    let file = URL(filePath: #filePath)
-      .appending(path: "../../../Fixtures/vault-known-answers.json").standardized
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(KnownAnswers.self, from: Data(contentsOf: file))
+    return try decoder.decode(
+      KnownAnswers.self, from: Data(Fixture.bytes("vault-known-answers.json")))
   }
 
   func rootKey() throws -> RootKey {
