@@ -37,7 +37,7 @@ import Testing
     try await withKeyAway { home in
       let script = """
         ls /proc/self/fd >fds; readlink /proc/$$/fd/0 >input; env >env
-        grep -E 'Sig(Ign|Blk)' /proc/$$/status >signals
+        grep -E 'Sig(Ign|Blk)' /proc/self/status >signals
         read -r _ _ _ parent group _ </proc/$$/stat; cut -d ' ' -f 5 /proc/$parent/stat >group
         echo $group >>group; cat k; echo words >&2
         """

@@ -1,3 +1,4 @@
+import BigCommerceSandbox
 import Foundation
 import Testing
 

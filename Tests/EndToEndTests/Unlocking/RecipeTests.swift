@@ -20,7 +20,7 @@ import Testing
   func `age with an identity`() async throws {
     try await follow(
       "age", 1, after: "mkdir stick; age-keygen -o stick/age.txt",
-      replacing: ["/media/stick": "$HOME/stick"])
+      replacing: ["/media/stick": "«home»/stick"])
   }
 
   @Test(.enabled("age is not installed") { try await Machine.succeeds("age --version") })
@@ -60,18 +60,20 @@ import Testing
 
   @Test(
     .enabled("systemd-creds is not installed, or is not root's to use") {
-      try await Machine.succeeds(inOwnMounts("systemd-creds setup"))
+      try await Machine.succeeds(
+        """
+        folder=$(mktemp -d); trap 'rm -r "$folder"' EXIT; cd "$folder"; mkdir state
+        unshare -m sh -c '\(ownSecret); echo x | systemd-creds encrypt --name=x - -'
+        """)
     })
   func `systemd-creds`() async throws {
     try await follow(
-      "systemd", after: "cp $key key; mount -t tmpfs none /var/lib/systemd",
-      replacing: ["/etc/": "$HOME/", "rm key": "rm key $key"], inside: "unshare -m")
+      "systemd", after: "cp $key key; mkdir state; \(Self.ownSecret)",
+      replacing: ["/etc/": "«home»/", "rm key": "rm key $key"], inside: "unshare -m")
   }
 
-  /// Runs `script` where it can put something over the folder with the machine's own secret.
-  static func inOwnMounts(_ script: String) -> String {
-    "unshare -m sh -c 'mount -t tmpfs none /var/lib/systemd && \(script)'"
-  }
+  /// Puts a folder of the test's own over the one with the machine's secret.
+  private static let ownSecret = "mount --bind state /var/lib/systemd"
 
   /// A new pair of keys without a passphrase, and an agent that ends with the test.
   private static let gpgKey = """
@@ -91,7 +93,8 @@ import Testing
       var recipe = try ManualPage("authpipe-vault.1").recipes(name)[number]
       for (place, other) in places {
         #expect(recipe.contains(place))
-        recipe = recipe.replacingOccurrences(of: place, with: other)
+        let here = other.replacingOccurrences(of: "«home»", with: home.path)
+        recipe = recipe.replacingOccurrences(of: place, with: here)
       }
       try await home.bash(
         "cat >script",
