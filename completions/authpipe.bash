@@ -173,22 +173,22 @@ _authpipe() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    connect|list|show|get|check|rotate|set|disconnect|sandbox|help)
+    connect|list|show|get|check|rotate|set|disconnect|log|doctor|vault|sandbox|help)
         # Offer subcommand argument completions
         "_authpipe_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect log doctor vault sandbox help' -- "${cur}"))
         ;;
     esac
 }
 
 _authpipe_connect() {
     repeating_flags=()
-    non_repeating_flags=(--offline --if-missing --replace --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--audit-reads --no-audit-reads --offline --if-missing --replace --no-input --json --no-color --version -h --help)
     repeating_options=(--label)
-    non_repeating_options=(--from --store --scopes --webhook-secret-from --api-url --vault --key-file --key-fd)
+    non_repeating_options=(--from --store --scopes --webhook-secret-from --api-url --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -224,6 +224,9 @@ _authpipe_connect() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -243,7 +246,7 @@ _authpipe_list() {
     repeating_flags=()
     non_repeating_flags=(--no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--tenant --vault --key-file --key-fd)
+    non_repeating_options=(--tenant --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 0
 
     # Offer option value completions
@@ -262,6 +265,9 @@ _authpipe_list() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 }
 
@@ -269,7 +275,7 @@ _authpipe_show() {
     repeating_flags=()
     non_repeating_flags=(--no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--vault --key-file --key-fd)
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1
 
     # Offer option value completions
@@ -283,6 +289,9 @@ _authpipe_show() {
         return
         ;;
     '--key-fd')
+        return
+        ;;
+    '--key-command')
         return
         ;;
     esac
@@ -300,7 +309,7 @@ _authpipe_get() {
     repeating_flags=()
     non_repeating_flags=(--no-newline --allow-unhealthy --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--vault --key-file --key-fd)
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -314,6 +323,9 @@ _authpipe_get() {
         return
         ;;
     '--key-fd')
+        return
+        ;;
+    '--key-command')
         return
         ;;
     esac
@@ -335,7 +347,7 @@ _authpipe_check() {
     repeating_flags=()
     non_repeating_flags=(--no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--tenant --vault --key-file --key-fd)
+    non_repeating_options=(--tenant --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options -1
 
     # Offer option value completions
@@ -354,6 +366,9 @@ _authpipe_check() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -369,7 +384,7 @@ _authpipe_rotate() {
     repeating_flags=()
     non_repeating_flags=(--no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --vault --key-file --key-fd)
+    non_repeating_options=(--from --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1
 
     # Offer option value completions
@@ -389,6 +404,9 @@ _authpipe_rotate() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -402,9 +420,9 @@ _authpipe_rotate() {
 
 _authpipe_set() {
     repeating_flags=()
-    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--audit-reads --no-audit-reads --no-input --json --no-color --version -h --help)
     repeating_options=(--label)
-    non_repeating_options=(--from --scopes --vault --key-file --key-fd)
+    non_repeating_options=(--from --scopes --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -430,6 +448,9 @@ _authpipe_set() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -449,7 +470,7 @@ _authpipe_disconnect() {
     repeating_flags=()
     non_repeating_flags=(--yes --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--vault --key-file --key-fd)
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1
 
     # Offer option value completions
@@ -465,12 +486,454 @@ _authpipe_disconnect() {
     '--key-fd')
         return
         ;;
+    '--key-command')
+        return
+        ;;
     esac
 
     # Offer positional completions
     case "${positional_number}" in
     1)
         __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
+}
+
+_authpipe_log() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
+}
+
+_authpipe_doctor() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    init|status|slot|rekey|backup|restore|verify|unlock|lock)
+        # Offer subcommand argument completions
+        "_authpipe_vault_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'init status slot rekey backup restore verify unlock lock' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_vault_init() {
+    repeating_flags=()
+    non_repeating_flags=(--passphrase --force-new --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--passphrase-from --label --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--passphrase-from')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--label')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_status() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_slot() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|add|remove)
+        # Offer subcommand argument completions
+        "_authpipe_vault_slot_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list add remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_vault_slot_list() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_slot_add() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--to --from --label --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--to')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--from')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--label')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W 'key'$'\n''passphrase'$'\n''recovery'
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_slot_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--yes --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_rekey() {
+    repeating_flags=()
+    non_repeating_flags=(--root --all --no-input --json --no-color --version -h --help)
+    repeating_options=(--key-for --drop-slot)
+    non_repeating_options=(--tenant --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--tenant')
+        return
+        ;;
+    '--key-for')
+        return
+        ;;
+    '--drop-slot')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_restore() {
+    repeating_flags=()
+    non_repeating_flags=(--verify-only --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_unlock() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--for --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_vault_lock() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
         return
         ;;
     esac

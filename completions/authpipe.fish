@@ -23,21 +23,55 @@ function __authpipe_parse_tokens -S
         __authpipe_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'connect'
-            __authpipe_parse_subcommand 2 'from=' 'store=' 'scopes=' 'label=+' 'webhook-secret-from=' 'api-url=' 'offline' 'if-missing' 'replace' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 2 'from=' 'store=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'webhook-secret-from=' 'api-url=' 'offline' 'if-missing' 'replace' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'list'
-            __authpipe_parse_subcommand 0 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 0 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'show'
-            __authpipe_parse_subcommand 1 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 1 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'get'
-            __authpipe_parse_subcommand 2 'no-newline' 'allow-unhealthy' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 2 'no-newline' 'allow-unhealthy' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'check'
-            __authpipe_parse_subcommand -r 1 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand -r 1 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'rotate'
-            __authpipe_parse_subcommand 1 'from=' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 1 'from=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'set'
-            __authpipe_parse_subcommand 2 'from=' 'scopes=' 'label=+' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 2 'from=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'disconnect'
-            __authpipe_parse_subcommand 1 'yes' 'vault=' 'key-file=' 'key-fd=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 1 'yes' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+        case 'log'
+            __authpipe_parse_subcommand 1 'since=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+        case 'doctor'
+            __authpipe_parse_subcommand 0 'offline' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+        case 'vault'
+            __authpipe_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'init'
+                __authpipe_parse_subcommand 0 'passphrase' 'passphrase-from=' 'label=' 'force-new' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'status'
+                __authpipe_parse_subcommand 0 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'slot'
+                __authpipe_parse_subcommand 0 'version' 'h/help'
+                switch $unparsed_tokens[1]
+                case 'list'
+                    __authpipe_parse_subcommand 0 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+                case 'add'
+                    __authpipe_parse_subcommand 1 'to=' 'from=' 'label=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+                case 'remove'
+                    __authpipe_parse_subcommand 1 'yes' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+                end
+            case 'rekey'
+                __authpipe_parse_subcommand 0 'tenant=' 'root' 'all' 'key-for=+' 'drop-slot=+' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'backup'
+                __authpipe_parse_subcommand 1 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'restore'
+                __authpipe_parse_subcommand 1 'verify-only' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'verify'
+                __authpipe_parse_subcommand 0 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'unlock'
+                __authpipe_parse_subcommand 0 'for=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            case 'lock'
+                __authpipe_parse_subcommand 0 'vault=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            end
         case 'sandbox'
             __authpipe_parse_subcommand 0 'port=' 'store=+' 'directory=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'help'
@@ -105,6 +139,9 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'rotate' -d 'Replace a credential by a new one that BigCommerce has accepted.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'set' -d 'Change what is noted beside a credential.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'disconnect' -d 'Forget a connection, and shred its keys when it was the tenant\'s last.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'log' -d 'Show the audit trail: who changed what, and when.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'doctor' -d 'Tell what is wrong here, and the command that mends it.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'vault' -d 'Look after the vault itself: its keys, its file.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'sandbox' -d 'Run a local BigCommerce to practise and test against.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe connect" -eq 1' -fka 'bigcommerce'
@@ -113,6 +150,8 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" store' -l 'store' -d 'The store: its hash, API path, or control panel address.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" scopes' -l 'scopes' -d 'The scopes that the token was given, separated by commas.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" audit-reads' -l 'audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" no-audit-reads' -l 'no-audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" webhook-secret-from' -l 'webhook-secret-from' -d 'A file with the secret that webhooks are checked with, or -.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" api-url' -l 'api-url' -d 'A sandbox on this machine, as http://127.0.0.1:PORT.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" offline' -l 'offline' -d 'Store it without asking BigCommerce.'
@@ -121,6 +160,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" no-color' -l 'no-color' -d 'Write without colour.'
@@ -130,6 +170,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe list" no-color' -l 'no-color' -d 'Write without colour.'
@@ -139,6 +180,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe show" no-color' -l 'no-color' -d 'Write without colour.'
@@ -151,6 +193,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" no-color' -l 'no-color' -d 'Write without colour.'
@@ -161,6 +204,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" no-color' -l 'no-color' -d 'Write without colour.'
@@ -171,6 +215,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe rotate" no-color' -l 'no-color' -d 'Write without colour.'
@@ -181,9 +226,12 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" from' -l 'from' -d 'The file with the field\'s value, or - for standard input. Default: ask.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" scopes' -l 'scopes' -d 'The scopes that the token was given, separated by commas.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" audit-reads' -l 'audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" no-audit-reads' -l 'no-audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" no-color' -l 'no-color' -d 'Write without colour.'
@@ -194,11 +242,163 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" json' -l 'json' -d 'Write JSON for programs, errors too.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe log" -eq 1' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" since' -l 'since' -d 'Only what is younger than this: 90s, 15m, 36h, 7d.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" offline' -l 'offline' -d 'Ask nobody else.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe doctor" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'init' -d 'Make an empty vault, opened by a key file or a passphrase.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'status' -d 'Show what the vault is, how it is opened, and how much is in it.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'slot' -d 'The keys and passphrases that open the vault: list, add, remove.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'rekey' -d 'Give the vault, or a tenant, new keys and seal everything anew.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'backup' -d 'Copy the vault into a new file, verified by opening it.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'restore' -d 'Put a backup in the place of the vault.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'verify' -d 'Look at everything in the vault: every seal, every head, the audit trail.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'unlock' -d 'Keep the vault unlocked for a while, in the kernel\'s keyring.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'lock' -d 'Take the vault\'s key out of the kernel\'s keyring.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" passphrase' -l 'passphrase' -d 'Open it with a passphrase, asked for twice, in place of a key file.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" passphrase-from' -l 'passphrase-from' -d 'A file with the passphrase, or - for standard input.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" label' -l 'label' -d 'What to call its first key slot.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" force-new' -l 'force-new' -d 'Make a new one even where there is one, which is kept beside it.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault status" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault slot" -eq 1' -fa 'list' -d 'Show what opens the vault.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault slot" -eq 1' -fa 'add' -d 'Add a way to open the vault.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault slot" -eq 1' -fa 'remove' -d 'Remove a way to open the vault.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault slot add" -eq 1' -fka 'key passphrase recovery'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" to' -l 'to' -d 'The key file to make.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" from' -l 'from' -d 'A file with the key or passphrase, or - for standard input.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" label' -l 'label' -d 'What to call the slot.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot add" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" yes' -l 'yes' -d 'Do not ask.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault slot remove" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" tenant' -l 'tenant' -d 'Give this tenant a new key.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" root' -l 'root' -d 'Give the vault a new root key.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" all' -l 'all' -d 'Give the vault a new root key and every tenant a new key.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey"' -l 'key-for' -d 'The file with the key or passphrase of a slot. Repeatable.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey"' -l 'drop-slot' -d 'A slot that the new root key does without. Repeatable.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault rekey" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault backup" -eq 1' -F
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault backup" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault restore" -eq 1' -F
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" verify-only' -l 'verify-only' -d 'Only open and verify the backup.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault restore" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault verify" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" for' -l 'for' -d 'For how long: 90s, 15m, 36h, 30d.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault unlock" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault lock" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe sandbox" port' -l 'port' -d 'The port to listen on. Default: any free one.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe sandbox"' -l 'store' -d 'A store\'s hash. Repeatable. Default: abc123.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe sandbox" directory' -l 'directory' -d 'Where the credentials files go. Default: a new temporary folder.' -rfa '(__authpipe_complete_directories)'

@@ -72,7 +72,7 @@ import Testing
       ] {
         #expect(try await home.bash(command).exit == 0, "\(command)")
       }
-      #expect(try await home.bash("authpipe check").exit == 77)
+      #expect(try await home.bash("authpipe check --no-input").exit == 77)
     }
   }
 

@@ -25,7 +25,7 @@ import Testing
       let line = try await home.bash("tail -n 1 $key").stdout.dropLast()
       try await home.bash(fault)
       for command in ["get acme", "list", "set acme --label a=b"] {
-        let outcome = try await home.bash("timeout 20 authpipe \(command)")
+        let outcome = try await home.bash("timeout 20 authpipe \(command) --no-input")
         #expect(outcome.exit == exit)
         #expect(outcome.stdout.isEmpty)
         #expect(outcome.stderr.contains(words))

@@ -13,9 +13,12 @@ import Testing
     try await TemporaryHome.lend { home in
       _ = try home.addAccount()
       try Data("whsec-in-a-file\n".utf8).write(to: URL(fileURLWithPath: "\(home.path)/webhook"))
+      try Data("correct horse battery\n".utf8).write(
+        to: URL(fileURLWithPath: "\(home.path)/passphrase"))
       let canary = "canary-\(UUID().uuidString)"
       let secrets = Secrets(of: [home.account(1), home.account(2)])
-      let watch = watch(for: Secrets(secrets.values + ["whsec-in-a-file", canary]))
+      let watched = secrets.values + ["whsec-in-a-file", "correct horse battery", canary]
+      let watch = watch(for: Secrets(watched + ["AUTHPIPE-KEY-1"]))
 
       // 507 is a healthy answer as well.
       let slow = SandboxAnswer(status: 507, delay: .milliseconds(300))
@@ -27,6 +30,8 @@ import Testing
         authpipe check
         authpipe rotate acme --from Downloads/abc123-2/*-2.txt
         authpipe set acme webhook_secret --from - <webhook
+        authpipe vault slot add passphrase --from passphrase
+        cp $key k; rm $key; export AUTHPIPE_KEY_COMMAND='cat k'
         for _ in 1 2 3 4 5 6 7 8; do authpipe get acme; authpipe get acme --json; done
         bash -c 'sleep 0.3' \(canary)
         """)
