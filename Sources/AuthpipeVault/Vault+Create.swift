@@ -15,10 +15,6 @@ extension Vault {
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
       throw VaultError.cannotCreate(path: path, code: errno)
     }
-    // A journal that outlived its vault would be rolled back into the new one.
-    if access(resolved, F_OK) != 0, access("\(resolved)-journal", F_OK) == 0 {
-      throw VaultError.cannotCreate(path: "\(resolved)-journal", code: EEXIST)
-    }
     let draft = try makeDraft(beside: resolved, for: secret, label: label, by: actor, at: now)
     return try draft.publish(as: resolved)
   }

@@ -10,7 +10,7 @@ enum JournalTrust {
   /// Refuses a journal that somebody else could have put beside the vault at `path`, or that
   /// would make SQLite delete a file of its writer's choice.
   static func check(besideVault path: String, for purpose: FileTrust.Purpose) throws(VaultError) {
-    for suffix in ["-journal", "-wal", "-shm"] {
+    for suffix in JournalFiles.suffixes {
       do throws(VaultError) {
         try FileTrust.check(path + suffix, for: purpose)
         guard try tail(of: path + suffix) != superJournalMark else {

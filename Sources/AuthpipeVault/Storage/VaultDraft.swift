@@ -30,20 +30,24 @@ final class VaultDraft {
 
   /// Gives the file its name unless that is taken; says whether it did.
   func publish(as name: String) throws -> Bool {
+    try JournalFiles.checkNone(besideMissing: name)
     isPublished = true
     return try PrivateFile.publish(path, as: name)
   }
 
-  /// Exchanges the file with the one at `name`, which is then kept under `kept`.
+  /// Exchanges the file with the one at `name`, which is then kept under `kept`; where that name
+  /// cannot be had, everything is as it was.
   func exchange(with name: String, keepingItAs kept: String) throws {
-    isPublished = true
     guard authpipe_rename_exchange(path, name) == 0 else {
+      throw VaultError.cannotCreate(path: name, code: errno)
+    }
+    // What lies under the temporary name is the old file now, and nobody's to delete.
+    isPublished = true
+    guard authpipe_rename_noreplace(path, kept) == 0 else {
       let code = errno
-      unlink(path)
-      throw VaultError.cannotCreate(path: name, code: code)
+      if authpipe_rename_exchange(path, name) == 0 { isPublished = false }
+      throw VaultError.cannotCreate(path: kept, code: code)
     }
-    guard try PrivateFile.publish(path, as: kept) else {
-      throw VaultError.cannotCreate(path: kept, code: EEXIST)
-    }
+    PrivateFile.syncDirectory(of: kept)
   }
 }

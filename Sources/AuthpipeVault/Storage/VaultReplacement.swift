@@ -16,7 +16,8 @@ struct VaultReplacement {
     do {
       try FileTrust.check(path, for: .strict)
     } catch VaultError.noVault {
-      return try publish(draft)
+      guard try draft.publish(as: path) else { throw VaultError.changedMeanwhile }
+      return false
     }
     try JournalTrust.check(besideVault: path, for: .strict)
     do {
@@ -26,15 +27,6 @@ struct VaultReplacement {
       try setAside(draft)
     }
     return true
-  }
-
-  private func publish(_ draft: VaultDraft) throws -> Bool {
-    // A journal that outlived its vault would be rolled back into the new one.
-    guard access("\(path)-journal", F_OK) != 0 else {
-      throw VaultError.cannotCreate(path: "\(path)-journal", code: EEXIST)
-    }
-    guard try draft.publish(as: path) else { throw VaultError.changedMeanwhile }
-    return false
   }
 
   private func copyInPlace(_ draft: VaultDraft) throws {
@@ -48,16 +40,20 @@ struct VaultReplacement {
     guard let backup = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
       throw Database.fault(sqlite3_extended_errcode(target.handle), path: path)
     }
+    var isKept = false
     do {
       // No page yet, but the lock: what is kept is what is replaced.
       try target.check(sqlite3_backup_step(backup, 0))
       try PrivateFile.copy(old, to: kept)
+      isKept = true
       try target.check(sqlite3_backup_step(backup, -1))
     } catch {
       sqlite3_backup_finish(backup)
+      guard isKept else { throw error }
       // An error from the commit does not mean that nothing was committed.
-      guard try Self.holdsSame(path, as: source) else { throw error }
-      return
+      if try Self.holdsSame(path, as: source) { return }
+      unlink(kept)
+      throw error
     }
     try target.check(sqlite3_backup_finish(backup))
   }
@@ -70,10 +66,13 @@ struct VaultReplacement {
   }
 
   private func setAside(_ draft: VaultDraft) throws {
-    // It belongs to the old file, and would be rolled back into the new one.
-    if authpipe_rename_noreplace("\(path)-journal", "\(kept)-journal") != 0, errno != ENOENT {
-      throw VaultError.cannotCreate(path: "\(kept)-journal", code: errno)
+    // They belong to the old file, and would be rolled back into the new one.
+    try JournalFiles.move(from: path, to: kept)
+    do {
+      try draft.exchange(with: path, keepingItAs: kept)
+    } catch {
+      try JournalFiles.move(from: kept, to: path)
+      throw error
     }
-    try draft.exchange(with: path, keepingItAs: kept)
   }
 }

@@ -67,6 +67,13 @@ extension Vault {
     return read
   }
 
+  /// Everything of every connection, by name.
+  func readAll() throws -> [String: ReadConnection] {
+    var all: [String: ReadConnection] = [:]
+    try forEachConnection { all[try $0.get().reference.description] = try read($0.get()) }
+    return all
+  }
+
   /// Everything of the connection of that name.
   func read(_ name: String) throws -> ReadConnection { try read(find(name)) }
 }

@@ -55,12 +55,5 @@ struct SampleVault {
   }
 
   /// Everything in the vault, opened anew.
-  func read() throws -> [String: ReadConnection] {
-    let vault = try open()
-    var all: [String: ReadConnection] = [:]
-    try vault.forEachConnection {
-      all[try $0.get().reference.description] = try vault.read($0.get())
-    }
-    return all
-  }
+  func read() throws -> [String: ReadConnection] { try open().readAll() }
 }
