@@ -9,11 +9,9 @@ extension Vault {
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
       throw VaultError.cannotCreate(path: path, code: ENOENT)
     }
-    let copy = try VaultDraft(copying: database, beside: resolved)
-    let verification = try Vault(
-      at: copy.path, for: .reading, unlockedBy: .rootKey(rootKey.bytes.copy())
-    ).verify()
-    guard try copy.publish(as: resolved) else {
+    let draft = try VaultDraft(copying: database, beside: resolved)
+    let verification = try open(draft, for: .reading).verify()
+    guard try draft.publish(as: resolved) else {
       throw VaultError.fileExists(path: path)
     }
     return verification
@@ -21,9 +19,9 @@ extension Vault {
 
   /// Puts a copy of this vault, a backup, in the place of the one at `path`.
   ///
-  /// Verified before. The old file, if there is one, is kept at `kept`; returns whether there was
-  /// one. The copy's audit trail says that it was restored, and the newest generation seen on this
-  /// machine is set to the copy's.
+  /// Refused where verifying finds anything. The old file, if there is one, is kept at `kept`;
+  /// returns whether there was one. The copy's audit trail says that it was restored, and the
+  /// newest generation seen on this machine is set to the copy's.
   package func restore(
     to path: String, keepingOldAs kept: String, stateDirectory: String?, at now: Int64
   ) throws -> Bool {
@@ -41,8 +39,19 @@ extension Vault {
   }
 
   private func noteRestoring(in draft: VaultDraft, at now: Int64) throws -> UInt64 {
-    let copy = try Vault(
-      at: draft.path, for: .writing, unlockedBy: .rootKey(rootKey.bytes.copy()), actor: actor)
+    let copy = try open(draft, for: .writing)
+    if let damage = try copy.verify().damage.first { throw damage.fault }
     return try copy.write(AuditEntry(.restored), at: now) { $0.row.generation + 1 }
+  }
+
+  /// Opens a copy of this vault.
+  private func open(_ draft: VaultDraft, for access: Access) throws -> Vault {
+    do {
+      return try Vault(
+        at: draft.path, for: access, unlockedBy: .rootKey(rootKey.bytes.copy()), actor: actor)
+    } catch VaultError.wrongKey {
+      // Rekeyed by another since this was opened.
+      throw VaultError.changedMeanwhile
+    }
   }
 }

@@ -29,7 +29,9 @@ extension Vault {
     try write(entry, at: now) { _ in
       guard let fresh = try self.connection(connection.reference),
         fresh.connectionID == connection.connectionID,
-        fresh.metadataRow.version == connection.metadataRow.version
+        fresh.metadataRow.version == connection.metadataRow.version,
+        // A copy that was restored meanwhile has counted changes of its own.
+        fresh.metadata == connection.metadata
       else { throw VaultError.changedMeanwhile }
       let key = try TenantKey(unwrapping: fresh.tenant, with: rootKey)
       try checkHead(of: fresh.tenant, key: key)
