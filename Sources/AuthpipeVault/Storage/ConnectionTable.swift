@@ -1,5 +1,5 @@
 /// A row of the `connection` table.
-struct ConnectionRow {
+struct ConnectionRow: Equatable {
   var connectionID: [UInt8]
   var tenantID: [UInt8]
   var index: [UInt8]

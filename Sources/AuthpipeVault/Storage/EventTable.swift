@@ -1,5 +1,5 @@
 /// A row of the `event` table.
-struct EventRow {
+struct EventRow: Equatable {
   var sequence: UInt64
   /// Seconds since 1970.
   var at: Int64

@@ -1,5 +1,5 @@
 /// A row of the `record` table.
-struct RecordRow {
+struct RecordRow: Equatable {
   /// The field number of a connection's metadata.
   static let metadataField: UInt16 = 1
 

@@ -1,5 +1,5 @@
 /// A row of the `tenant` table.
-struct TenantRow {
+struct TenantRow: Equatable {
   /// Whether the tenant's key still exists.
   enum State: UInt8 {
     case active = 1

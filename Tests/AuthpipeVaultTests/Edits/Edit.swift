@@ -38,6 +38,10 @@ struct Edit: Sendable, CustomTestStringConvertible {
     #expect(throws: VaultError.self) {
       try sample.open(.writing).remove(ConnectionReference(parsing: concerns))
     }
+    // Sealed anew it would look as if nobody had touched it.
+    for scope in RekeyingScope.allCases where scope != .tenant || tenant == "acme" {
+      #expect(throws: VaultError.self, "\(scope)") { try sample.rekey(scope) }
+    }
     let found = try sample.verify().damage.map(\.fault)
     #expect(found.contains(write), "verify told of \(found)")
     if let fault = read, fault != .noSuchConnection { #expect(found.contains(fault)) }
