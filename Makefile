@@ -10,7 +10,7 @@ shared := .build/shared
 
 # What programs are linked with, and what the tests run besides.
 libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
-testers := man-db strace curl zsh fish python3 sqlite3
+testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses
 
 .PHONY: help deps test-deps build install demo lint test torture clean
 

@@ -9,7 +9,7 @@ import Testing
   func `a key command gets its words as they are, and no shell reads them`(
     command: String
   ) async throws {
-    try await withKeyAway { home in
+    try await TemporaryHome.lendWithKeyAway { home in
       try await home.bash(
         """
         printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@" >seen; cat k\\n' >show; chmod +x show
@@ -34,7 +34,7 @@ import Testing
       command: String
     ) async throws
   {
-    try await withKeyAway { home in
+    try await TemporaryHome.lendWithKeyAway { home in
       let script = """
         ls /proc/self/fd >fds; readlink /proc/$$/fd/0 >input; env >env
         grep -E 'Sig(Ign|Blk)' /proc/self/status >signals
@@ -84,7 +84,7 @@ import Testing
   func `a key command that fails has words of its own, and nothing of what it printed`(
     fault: String, words: String, exit: Int32
   ) async throws {
-    try await withKeyAway { home in
+    try await TemporaryHome.lendWithKeyAway { home in
       let key = try await home.bash("tail -n 1 k").stdout.dropLast()
       // A key that would open the vault is not tried.
       try await home.bash("cp k $key")
@@ -100,111 +100,11 @@ import Testing
   }
 
   @Test func `a key that was given in place of a command is not repeated`() async throws {
-    try await withKeyAway { home in
+    try await TemporaryHome.lendWithKeyAway { home in
       let outcome = try await home.bash("authpipe get acme --key-command \"$(tail -n 1 k)\"")
       #expect(outcome.exit == 77)
       let key = try await home.bash("tail -n 1 k").stdout.dropLast()
       #expect(!outcome.stderr.contains(key.suffix(50)))
-    }
-  }
-
-  @Test func `a key command that calls authpipe does not call itself`() async throws {
-    try await withKeyAway { home in
-      let outcome = try await home.bash(
-        "setsid -w timeout 20 authpipe get acme",
-        environment: ["AUTHPIPE_KEY_COMMAND": "authpipe get acme"])
-      #expect(outcome.exit == 77)
-      #expect(outcome.stderr.contains("the vault is locked: no key"))
-      #expect(outcome.stderr.contains("the key command ended with exit status 77"))
-    }
-  }
-
-  @Test(arguments: commands)
-  func `what a key command left behind, its pipe in hand, is not waited for`(
-    command: String
-  ) async throws {
-    try await withKeyAway { home in
-      let script = #"["sh","-c","cat k; sleep 100 & echo $! >left"]"#
-      let outcome = try await home.bash(
-        "authpipe \(command)", environment: ["AUTHPIPE_KEY_COMMAND": script])
-      #expect(outcome.exit == 0, "\(outcome.stderr)")
-      let left = try #require(
-        Int32(try await home.bash("cat left").stdout.trimmingCharacters(in: .newlines)))
-      #expect(kill(left, SIGKILL) == 0, "it was still there")
-    }
-  }
-
-  @Test(arguments: commands)
-  func `a caller that ignores its children's ends does not hide a key command's`(
-    command: String
-  ) async throws {
-    try await withKeyAway { home in
-      let ignoring = """
-        import os, signal, sys
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-        os.execvp("authpipe", ["authpipe"] + sys.argv[1:])
-        """
-      let outcome = try await home.bash(
-        "python3 -c '\(ignoring)' \(command) --key-command 'cat k'")
-      #expect(outcome.exit == 0, "\(outcome.stderr)")
-    }
-  }
-
-  @Test func `a key command that does not end is ended, and so is one that will not hear of it`()
-    async throws
-  {
-    try await withKeyAway { home in
-      try await home.bash(
-        """
-        printf 'echo $$ >meek; exec sleep 100' >meek.sh
-        printf 'trap "" TERM; echo $$ >stubborn; exec sleep 100' >stubborn.sh
-        """)
-      async let meek = home.bash("setsid -w authpipe get acme --key-command 'sh meek.sh'")
-      async let stubborn = home.bash("setsid -w authpipe check --key-command 'sh stubborn.sh'")
-      for outcome in [try await meek, try await stubborn] {
-        #expect(outcome.exit == 77)
-        #expect(
-          outcome.stderr.contains(
-            "the key command did not end within 10 seconds, and was ended"))
-      }
-      for name in ["meek", "stubborn"] {
-        let process = try #require(
-          Int32(try await home.bash("cat \(name)").stdout.trimmingCharacters(in: .newlines)))
-        #expect(kill(process, 0) == -1 && errno == ESRCH, "\(name)")
-      }
-    }
-  }
-
-  @Test func `a key command may ask on the terminal, which is put right if it fails there`()
-    async throws
-  {
-    try await withKeyAway { home in
-      try await home.bash(
-        """
-        printf 'printf "PIN: " >/dev/tty; read -r pin </dev/tty; [ "$pin" = 42 ] && cat k' >ask.sh
-        printf 'stty -echo </dev/tty; exit 3' >break.sh
-        """)
-      let here = ["sh", "-c", "cd '\(home.path)' && exec authpipe get acme --key-command \"$0\""]
-      let asked = try PseudoTerminal(
-        "/bin/sh", Array(here.dropFirst()) + ["sh ask.sh"], environment: home.environment)
-      try await asked.expect("PIN: ")
-      asked.type("42\n")
-      #expect(try await asked.end() == 0)
-      #expect(asked.screen.contains(home.token()))
-
-      let broken = try PseudoTerminal(
-        "/bin/sh", Array(here.dropFirst()) + ["sh break.sh"], environment: home.environment)
-      #expect(try await broken.end() == 77)
-      #expect(broken.echoes)
-    }
-  }
-
-  /// Lends a home with a vault whose key lies in `k`.
-  private func withKeyAway(_ body: (TemporaryHome) async throws -> Void) async throws {
-    try await TemporaryHome.lend { home in
-      try await home.connect("acme")
-      try await home.bash("mv $key k")
-      try await body(home)
     }
   }
 }

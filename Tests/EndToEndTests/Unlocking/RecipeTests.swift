@@ -16,6 +16,37 @@ import Testing
     try await follow("gpg", after: Self.gpgKey)
   }
 
+  @Test(
+    .enabled("gpg or pinentry-curses is not installed") {
+      try await Machine.succeeds("gpg --version && type pinentry-curses")
+    })
+  func `gpg with a passphrase, which pinentry asks for on the terminal`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      let recipe = try ManualPage("authpipe-vault.1").recipes("gpg")
+      let script = """
+        export GNUPGHOME=$HOME/.gnupg; mkdir -m 700 .gnupg; trap 'gpgconf --kill all' EXIT
+        echo pinentry-program /usr/bin/pinentry-curses >.gnupg/gpg-agent.conf
+        gpg --batch --quiet --pinentry-mode loopback --passphrase-file passphrase \
+          --quick-generate-key you@example.com
+        gpgconf --kill gpg-agent
+        \(recipe[1])
+        \(recipe[0]); authpipe get acme
+        """
+      try await home.bash("echo open sesame >passphrase")
+      let terminal = try PseudoTerminal(
+        "/bin/bash", ["-c", "cd '\(home.path)'; \(script)"],
+        environment: home.environment.merging(["TERM": "xterm"]) { $1 })
+      // Once: the agent keeps it for the second command.
+      try await terminal.expectHiddenQuestion("Passphrase:")
+      terminal.type("open sesame\r")
+      #expect(try await terminal.end() == 0)
+      #expect(terminal.screen.contains("acme"))
+      #expect(!terminal.screen.contains("sesame"))
+      #expect(!FileManager.default.fileExists(atPath: home.keyFile))
+    }
+  }
+
   @Test(.enabled("age is not installed") { try await Machine.succeeds("age --version") })
   func `age with an identity`() async throws {
     try await follow(

@@ -33,8 +33,8 @@ struct VaultUnlock: LocalCommand {
     let rootKey = try access.open(for: .reading).copyRootKey()
     let until = Moment(seconds: context.now + span.seconds).rfc3339
     try keyring.put(rootKey, for: UInt32(span.seconds))
-    context.say("unlocked \(DisplayText.clean(try access.path())) until \(until)")
-    context.say("authpipe vault lock locks it before")
+    let path = DisplayText.clean(try access.path())
+    context.say("unlocked \(path) until \(until); authpipe vault lock ends it")
     if display.json {
       try context.output.write(JSONOutput.line(Answer(vault: access.path(), until: until)))
     }
