@@ -55,7 +55,9 @@ struct TranscriptWords {
     }
     named.replace(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d{8}T\d{6}Z/#, with: "«time»")
     named.replace(#/AUTHPIPE-KEY-1[A-Z0-9]{58}/#, with: "«key»")
-    named.replace(#/\b(?:[0-9a-f]{32}|[0-9a-f]{16})\b/#, with: "«id»")
+    // As Unicode sees it, a dot between a letter and a digit is inside of a word.
+    let id = #/\b(?:[0-9a-f]{32}|[0-9a-f]{16})\b/#.wordBoundaryKind(.simple)
+    named.replace(id, with: "«id»")
     named.replace(#/uid \d+, [^,\n]+/#, with: "«who»")
     named.replace(#/"process":"[^"]*"/#, with: "\"process\":\"«process»\"")
     named.replace(#/"uid":\d+/#, with: "\"uid\":«uid»")
