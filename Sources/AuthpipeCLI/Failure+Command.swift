@@ -85,7 +85,7 @@ extension Failure {
     case .confirmationDiffers:
       self.init(
         "not_confirmed", .no, "the name typed is another; nothing changed",
-        hint: "type the connection's name, or use --yes")
+        hint: "type the name as it was asked for, or use --yes")
     case .confirmationNeeded(let reference):
       self.init(
         "input_not_allowed", .locked,

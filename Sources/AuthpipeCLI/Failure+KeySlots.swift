@@ -91,6 +91,8 @@ extension Failure {
     self.init(
       "damaged", .badInput,
       count == 1 ? "one thing in the vault is damaged" : "\(count) things in the vault are damaged",
-      hint: "bring it back from a backup: authpipe vault restore FILE; what can be read still is")
+      hint:
+        "bring it back from a backup that is whole: authpipe vault restore FILE; what can be read still is"
+    )
   }
 }

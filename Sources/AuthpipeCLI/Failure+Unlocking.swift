@@ -26,7 +26,7 @@ extension Failure {
     case .cannotRead(let place, let code):
       self.init(
         "locked", .locked,
-        "cannot read the key from \(DisplayText.discreet(place)): \(SystemError.text(code))",
+        "cannot read the key from \(place.isEmpty ? "''" : DisplayText.discreet(place)): \(SystemError.text(code))",
         hint: code == EBADF
           ? "open it for authpipe, as in --key-fd 3 3< FILE" : "check the path and its permissions")
     case .untrusted(let place, let fault):

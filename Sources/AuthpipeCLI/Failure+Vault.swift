@@ -63,7 +63,8 @@ extension Failure {
         hint: "check the folder's permissions, or name other places with --vault and --key-file")
     case .fileExists(let path):
       self.init(
-        "file_exists", .cannotCreate, "there is a file at \(DisplayText.clean(path)) already",
+        "file_exists", .cannotCreate,
+        "there is a file at \(path.isEmpty ? "''" : DisplayText.clean(path)) already",
         hint: "give a name that is not taken")
     case .connectionExists:
       self.init(
@@ -108,7 +109,7 @@ extension Failure {
     case .notARegularFile:
       self.init(
         "not_a_file", .configuration, "the \(kind) \(file) is not a regular file",
-        hint: kind == "vault" ? "name the vault with --vault" : "name the key file with --key-file")
+        hint: kind == "vault" ? "name the vault with --vault" : "name the file that holds the key")
     case .severalLinks:
       self.init(
         "several_links", .configuration, "the \(kind) \(file) has a second name (a hard link)",

@@ -47,7 +47,7 @@ extension Failure {
     case .rekeyScope:
       self.init(
         "rekey_scope", .usage, "rekey needs to know what to give new keys to",
-        hint: "one of --tenant TENANT, --root and --all")
+        hint: "give one of --tenant TENANT, --root and --all")
     case .slotsOfTenant:
       self.init(
         "conflicting_options", .usage, "--tenant leaves the slots as they are",

@@ -3,8 +3,9 @@ import Foundation
 
 /// The names that transcripts use for what differs from run to run.
 ///
-/// `«home»` · `«bin»` (the programs' folder) · `«sandbox»` (its URL) · `«time»` (RFC 3339, UTC) ·
-/// `«ms»` (a duration) · `«token»`, `«client_id»` and `«client_secret»` of the first account,
+/// `«home»` · `«bin»` (the programs' folder) · `«sandbox»` (its URL) · `«time»` (in UTC, RFC 3339
+/// or as in a file's name) · `«ms»` (a duration) · `«id»` (of a vault, a slot, a row) · `«key»` (a
+/// key string) · `«uid»`, `«process»` and `«who»` (who the audit trail says it was) · `«token»`, `«client_id»` and `«client_secret»` of the first account,
 /// `«token2»` and so on of the next, with the store before it where it is not the first store's ·
 /// `«no newline»` at the end of output that has none · `«blank»`, a blank line.
 struct TranscriptWords {
@@ -52,7 +53,14 @@ struct TranscriptWords {
     for (value, name) in places + accountWords {
       named = named.replacingOccurrences(of: value, with: "«\(name)»")
     }
-    named.replace(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#, with: "«time»")
+    named.replace(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d{8}T\d{6}Z/#, with: "«time»")
+    named.replace(#/AUTHPIPE-KEY-1[A-Z0-9]{58}/#, with: "«key»")
+    // As Unicode sees it, a dot between a letter and a digit is inside of a word.
+    let id = #/\b(?:[0-9a-f]{32}|[0-9a-f]{16})\b/#.wordBoundaryKind(.simple)
+    named.replace(id, with: "«id»")
+    named.replace(#/uid \d+, [^,\n]+/#, with: "«who»")
+    named.replace(#/"process":"[^"]*"/#, with: "\"process\":\"«process»\"")
+    named.replace(#/"uid":\d+/#, with: "\"uid\":«uid»")
     named.replace(#/"durationMs":\d+/#, with: "\"durationMs\":«ms»")
     var lines = named.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += "«no newline»" }
