@@ -93,3 +93,12 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Fuzzing brings a `main` of libFuzzer's, which an ordinary build does not have.
+if Context.environment["AUTHPIPE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AuthpipeKit", "AuthpipeVault", "BigCommerce", "PublishedVectors", httpTypes],
+      path: "Tests/Fuzzing", swiftSettings: strict))
+}
