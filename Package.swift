@@ -56,12 +56,15 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
+    .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
     .testTarget(
       name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthpipeVaultTests",
-      dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite", "PublishedVectors"],
+      dependencies: [
+        "AuthpipeVault", "AuthpipeKit", "CSQLite", "HostileFiles", "PublishedVectors",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BigCommerceTests", dependencies: ["BigCommerce", "AuthpipeKit", httpTypes],
