@@ -56,12 +56,15 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
+    .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
     .testTarget(
       name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthpipeVaultTests",
-      dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite", "PublishedVectors"],
+      dependencies: [
+        "AuthpipeVault", "AuthpipeKit", "CSQLite", "HostileFiles", "PublishedVectors",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BigCommerceTests", dependencies: ["BigCommerce", "AuthpipeKit", httpTypes],
@@ -93,3 +96,12 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Fuzzing brings a `main` of libFuzzer's, which an ordinary build does not have.
+if Context.environment["AUTHPIPE_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AuthpipeKit", "AuthpipeVault", "BigCommerce", "PublishedVectors", httpTypes],
+      path: "Tests/Fuzzing", swiftSettings: strict))
+}

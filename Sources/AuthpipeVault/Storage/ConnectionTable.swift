@@ -31,7 +31,11 @@ struct ConnectionTable {
       """)
     try statement.bind(1, tenantID)
     var rows: [ConnectionRow] = []
-    while try statement.step() { rows.append(try row(of: statement)) }
+    var order = Ascent()
+    while try statement.step() {
+      rows.append(try row(of: statement))
+      try order.climb(to: rows[rows.count - 1].connectionID)
+    }
     return rows
   }
 
@@ -43,7 +47,12 @@ struct ConnectionTable {
       WHERE tenant_id = ? ORDER BY connection_id
       """)
     try statement.bind(1, tenantID)
-    return try statement.readableRows { try row(of: $0) }
+    var order = Ascent()
+    return try statement.readableRows { statement in
+      let row = try row(of: statement)
+      try order.climb(to: row.connectionID)
+      return row
+    }
   }
 
   private func row(of statement: borrowing Statement) throws -> ConnectionRow {

@@ -12,6 +12,9 @@ final class Database {
   let handle: OpaquePointer
   let path: String
 
+  /// Whether a statement was stopped because it cost more than any vault can ask for.
+  private(set) var isExhausted = false
+
   /// Opens an existing file. Never creates one, never follows a link in the path.
   init(path: String, access: Access) throws {
     let flags =
@@ -73,11 +76,14 @@ final class Database {
 
   /// Runs statements that return nothing of interest.
   func execute(_ sql: String) throws {
+    limitCost()
     try check(sqlite3_exec(handle, sql, nil, nil, nil))
   }
 
   func prepare(_ sql: StaticString) throws -> Statement {
-    try Statement(sql, in: self)
+    // Preparing may read the list of tables.
+    limitCost()
+    return try Statement(sql, in: self)
   }
 
   /// How many rows the last statement changed.
@@ -87,6 +93,7 @@ final class Database {
   var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
 
   func check(_ result: Int32) throws {
+    if result & 0xff == SQLITE_INTERRUPT { isExhausted = true }
     guard result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE else {
       throw Self.fault(result, path: path)
     }
@@ -107,6 +114,7 @@ final class Database {
     case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_CONSTRAINT:
       return .damagedFile(part: .schema)
     case SQLITE_TOOBIG: return .damagedFile(part: .record)
+    case SQLITE_INTERRUPT: return .damagedFile(part: .pages)
     case SQLITE_FULL: return .diskFull
     case SQLITE_IOERR: return .inputOutput(code: code)
     case SQLITE_READONLY, SQLITE_PERM: return .readOnly(path: path)

@@ -33,12 +33,18 @@ struct EventTable {
     let statement = try database.prepare(
       "SELECT sequence, at, sealed, mac FROM event WHERE at >= ? ORDER BY sequence")
     try statement.bind(1, since)
+    var order = Ascent()
     while try statement.step() {
       let row: Result<EventRow, VaultError>
       do {
         row = .success(try self.row(of: statement))
       } catch let fault as VaultError {
         row = .failure(fault)
+      }
+      if case .success(let event) = row {
+        var key = ByteWriter()
+        key.add(event.sequence)
+        try order.climb(to: key.bytes)
       }
       try body(row)
     }

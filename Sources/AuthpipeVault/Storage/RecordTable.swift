@@ -57,7 +57,12 @@ struct RecordTable {
     try statement.bind(1, tenantID)
     try statement.bind(2, connectionID)
     var rows: [RecordRow] = []
-    while try statement.step() { rows.append(try row(of: statement)) }
+    var order = Ascent()
+    while try statement.step() {
+      let row = try row(of: statement)
+      try order.climb(to: place(of: row))
+      rows.append(row)
+    }
     return rows
   }
 
@@ -72,7 +77,20 @@ struct RecordTable {
       """)
     try statement.bind(1, tenantID)
     try statement.bind(2, connectionID)
-    return try statement.readableRows { try row(of: $0) }
+    var order = Ascent()
+    return try statement.readableRows { statement in
+      let row = try row(of: statement)
+      try order.climb(to: place(of: row))
+      return row
+    }
+  }
+
+  /// What the records of one connection are ordered by.
+  private func place(of row: RecordRow) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.add(row.field)
+    writer.add(row.version)
+    return writer.bytes
   }
 
   /// Lends every record of a tenant to `body`, ordered by record id.
@@ -83,7 +101,12 @@ struct RecordTable {
       WHERE tenant_id = ? ORDER BY record_id
       """)
     try statement.bind(1, tenantID)
-    while try statement.step() { try body(try row(of: statement)) }
+    var order = Ascent()
+    while try statement.step() {
+      let row = try row(of: statement)
+      try order.climb(to: row.recordID)
+      try body(row)
+    }
   }
 
   private func row(of statement: borrowing Statement) throws -> RecordRow {

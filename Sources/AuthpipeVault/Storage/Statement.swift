@@ -58,7 +58,7 @@ struct Statement: ~Copyable {
   }
 
   /// What `read` makes of every row. A row that it cannot read is there as its fault; where
-  /// SQLite itself can go no further, its fault is the last.
+  /// SQLite itself can go no further, or pages lead back to rows that were read, that is the last.
   borrowing func readableRows<Row>(
     _ read: (borrowing Statement) throws -> Row
   ) throws -> [Result<Row, VaultError>] {
@@ -73,6 +73,7 @@ struct Statement: ~Copyable {
         rows.append(.success(try read(self)))
       } catch let fault as VaultError {
         rows.append(.failure(fault))
+        if fault == .damagedFile(part: .pages) { return rows }
       }
     }
   }

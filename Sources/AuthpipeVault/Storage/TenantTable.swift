@@ -48,7 +48,11 @@ struct TenantTable {
       ORDER BY tenant_id
       """)
     var rows: [TenantRow] = []
-    while try statement.step() { rows.append(try row(of: statement)) }
+    var order = Ascent()
+    while try statement.step() {
+      rows.append(try row(of: statement))
+      try order.climb(to: rows[rows.count - 1].tenantID)
+    }
     return rows
   }
 
@@ -59,7 +63,12 @@ struct TenantTable {
       SELECT tenant_id, epoch, state, wrapped, name_idx, generation, head_mac FROM tenant \
       ORDER BY tenant_id
       """)
-    return try statement.readableRows { try row(of: $0) }
+    var order = Ascent()
+    return try statement.readableRows { statement in
+      let row = try row(of: statement)
+      try order.climb(to: row.tenantID)
+      return row
+    }
   }
 
   /// How many connections and records there are of tenants whose key was shredded.

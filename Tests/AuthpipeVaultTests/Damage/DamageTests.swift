@@ -12,38 +12,17 @@ import Testing
 
   private let sample: SampleVault
   private let whole: [UInt8]
-  private let expected: [String: ReadConnection]
+  private let known: KnownContents
 
   init() throws {
     sample = try SampleVault()
     whole = try contents(of: sample.path)
-    expected = try sample.read()
-  }
-
-  /// Reads everything; what opens must be what was stored. Returns whether a fault was noticed.
-  @discardableResult private func readEverything(_ remark: Comment) throws -> Bool {
-    let vault: Vault
-    do { vault = try sample.open() } catch is VaultError { return true }
-    var noticed = false
-    for (name, stored) in expected {
-      do {
-        let found = try vault.find(name)
-        #expect(found.metadata == stored.metadata, remark)
-        for (field, secret) in stored.secrets {
-          do {
-            let text = try vault.text(field, of: found)
-            #expect(text == nil || text == secret, remark)
-            if text != secret { noticed = true }
-          } catch is VaultError { noticed = true }
-        }
-      } catch is VaultError { noticed = true }
-    }
-    return noticed
+    known = try KnownContents(of: sample)
   }
 
   /// The file with one bit of one byte flipped, for every byte of a share's in steps.
   private func forEachFlip(
-    _ share: Int, everyByte step: Int, _ body: (Comment) throws -> Void
+    _ share: Int, everyByte step: Int, _ body: (String) throws -> Void
   ) throws {
     for offset in stride(from: share * step, to: whole.count, by: step * Self.shares) {
       var damaged = whole
@@ -57,7 +36,7 @@ import Testing
   func `no flipped bit yields a wrong plaintext`(share: Int) throws {
     var noticed = 0
     try forEachFlip(share, everyByte: Self.isTorture ? 1 : 23) {
-      if try readEverything($0) { noticed += 1 }
+      if try sample.examine(for: known, $0) { noticed += 1 }
     }
     #expect(noticed > 0, "no flip met anything that is read")
   }
@@ -65,16 +44,16 @@ import Testing
   @Test(arguments: 0..<shares)
   func `writing to a damaged vault fails or leaves every secret right`(share: Int) throws {
     try forEachFlip(share, everyByte: Self.isTorture ? 11 : 211) { remark in
-      do { try sample.open(.writing).add("acme/another") } catch is VaultError {}
+      do { try sample.open(.writing).add(KnownContents.added) } catch is VaultError {}
       try? FileManager.default.removeItem(atPath: "\(sample.path)-journal")
-      try readEverything(remark)
+      try sample.examine(for: known, remark)
     }
   }
 
   @Test func `a file cut short at any sector yields no wrong plaintext`() throws {
     for count in stride(from: 0, to: whole.count, by: 512) {
       try write(Array(whole[..<count]), to: sample.path)
-      try readEverything("\(count) bytes")
+      try sample.examine(for: known, "\(count) bytes")
     }
   }
 
@@ -87,12 +66,12 @@ import Testing
           two * Self.pageSize..<(two + 1) * Self.pageSize,
           with: whole[one * Self.pageSize..<(one + 1) * Self.pageSize])
         try write(damaged, to: sample.path)
-        try readEverything("page \(one) in the place of \(two)")
+        try sample.examine(for: known, "page \(one) in the place of \(two)")
       }
     }
   }
 
   @Test func `a vault that is whole is noticed as such`() throws {
-    #expect(try !readEverything("nothing changed"))
+    #expect(try !sample.examine(for: known, "nothing changed"))
   }
 }

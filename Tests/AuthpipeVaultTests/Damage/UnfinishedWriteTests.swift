@@ -17,15 +17,9 @@ import Testing
     sample = try SampleVault()
     crashed = try SampleVault()
     before = try sample.read()
-    let vault = try sample.open(.writing)
-    try vault.database.execute(
-      "BEGIN IMMEDIATE; DELETE FROM verdict; DELETE FROM record; UPDATE vault SET generation = 99")
-    try vault.database.flush()
-    for suffix in ["", "-journal"] {
-      let bytes = try contents(of: sample.path + suffix)
-      try write(bytes, to: crashed.path + suffix)
-    }
-    try vault.database.execute("ROLLBACK")
+    let left = try UnfinishedWrite(of: sample)
+    try write(left.vault, to: crashed.path)
+    try write(left.journal, to: "\(crashed.path)-journal")
   }
 
   @Test func `the file alone would be damaged, so that there is something to recover`() throws {

@@ -23,6 +23,11 @@ final class RawDatabase {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// Stops every statement that takes more steps of SQLite's machine.
+  func stop(afterSteps steps: Int32) {
+    sqlite3_progress_handler(handle, steps, { _ in 1 }, nil)
+  }
+
   func run(_ sql: String) throws {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
       throw SQLFailure(message: "\(String(cString: sqlite3_errmsg(handle))) in \(sql)")

@@ -1,0 +1,17 @@
+/// Random numbers that are the same for the same seed (SplitMix64), so that a case has a number.
+package struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Begins the numbers of `seed`.
+  package init(seed: UInt64) {
+    state = seed &* 0xd134_2543_de82_ef95
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
+}
