@@ -55,13 +55,14 @@ let package = Package(
       dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
       swiftSettings: strict),
 
+    .target(name: "Figures", path: "Tests/Figures", swiftSettings: strict),
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
     .testTarget(
-      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "PublishedVectors"],
+      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "Figures", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthpipeVaultTests",
-      dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite", "PublishedVectors"],
+      dependencies: ["AuthpipeVault", "AuthpipeKit", "CSQLite", "Figures", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "BigCommerceTests", dependencies: ["BigCommerce", "AuthpipeKit", httpTypes],
@@ -87,7 +88,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
-        "CSystem",
+        "CSystem", "Figures",
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),
