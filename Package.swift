@@ -55,15 +55,16 @@ let package = Package(
       dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
       swiftSettings: strict),
 
+    .target(name: "Figures", path: "Tests/Figures", swiftSettings: strict),
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
     .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
     .testTarget(
-      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "PublishedVectors"],
+      name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "Figures", "PublishedVectors"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthpipeVaultTests",
       dependencies: [
-        "AuthpipeVault", "AuthpipeKit", "CSQLite", "HostileFiles", "PublishedVectors",
+        "AuthpipeVault", "AuthpipeKit", "CSQLite", "Figures", "HostileFiles", "PublishedVectors",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -90,7 +91,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
-        "CSystem",
+        "CSystem", "Figures",
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),

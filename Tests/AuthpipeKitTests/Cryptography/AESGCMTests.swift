@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import PublishedVectors
 import Testing
 
@@ -46,6 +47,7 @@ import Testing
       }
     }
     #expect(counts == ["valid": 39, "invalid": 27])
+    Figures.add("Wycheproof vectors of AES-256-GCM", counts.values.reduce(0, +))
   }
 
   @Test(.enabled(if: Wycheproof.has(file), "\(Wycheproof.missing)"))

@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import PublishedVectors
 import Testing
 
@@ -37,6 +38,7 @@ import Testing
       }
     }
     #expect(counts == ["valid": 83, "invalid": 3])
+    Figures.add("Wycheproof vectors of HKDF-SHA-256", counts.values.reduce(0, +))
   }
 
   @Test(.enabled(if: Wycheproof.has(file), "\(Wycheproof.missing)"))

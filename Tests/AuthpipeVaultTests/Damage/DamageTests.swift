@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import Foundation
 import Testing
 
@@ -6,72 +7,88 @@ import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct DamageTests {
   private static let isTorture = ProcessInfo.processInfo.environment["AUTHPIPE_TORTURE"] != nil
-  private static let pageSize = 4_096
-  /// How many parts the bytes are dealt to, so that they are tried side by side.
-  private static let shares = 8
 
   private let sample: SampleVault
-  private let whole: [UInt8]
-  private let known: KnownContents
+  private let file: DamagedFile
 
   init() throws {
-    sample = try SampleVault()
-    whole = try contents(of: sample.path)
-    known = try KnownContents(of: sample)
+    let sample = try SampleVault()
+    self.sample = sample
+    file = try DamagedFile(sample.path) { try Self.readEverything(in: sample) }
   }
 
-  /// The file with one bit of one byte flipped, for every byte of a share's in steps.
-  private func forEachFlip(
-    _ share: Int, everyByte step: Int, _ body: (String) throws -> Void
-  ) throws {
-    for offset in stride(from: share * step, to: whole.count, by: step * Self.shares) {
-      var damaged = whole
-      damaged[offset] ^= 1 << (offset / Self.shares % 8)
-      try write(damaged, to: sample.path)
-      try body("byte \(offset)")
+  /// Everything in the vault that opens, by connection and field.
+  private static func readEverything(in sample: SampleVault) throws -> [String: String] {
+    var read: [String: String] = [:]
+    guard let vault = try unlessDamaged({ try sample.open() }) else { return read }
+    for name in SampleVault.names {
+      guard let found = try unlessDamaged({ try vault.find(name) }) else { continue }
+      read["\(name) metadata"] = "\(found.metadata)"
+      for field in CredentialField.allCases {
+        let text = try unlessDamaged { try vault.text(field, of: found) }
+        if let text, let text { read["\(name) \(field)"] = text }
+      }
     }
+    return read
   }
 
-  @Test(arguments: 0..<shares)
+  private static func unlessDamaged<R>(_ body: () throws -> R) throws -> R? {
+    do { return try body() } catch is VaultError { return nil }
+  }
+
+  private func expectNothingWrong(_ remark: Comment) throws {
+    #expect(try file.read().wrong == [:], remark)
+  }
+
+  @Test(arguments: 0..<DamagedFile.shares)
   func `no flipped bit yields a wrong plaintext`(share: Int) throws {
     var noticed = 0
-    try forEachFlip(share, everyByte: Self.isTorture ? 1 : 23) {
-      if try sample.examine(for: known, $0) { noticed += 1 }
+    let count = try file.forEachFlip(share, everyByte: Self.isTorture ? 1 : 23) { remark in
+      let reading = try file.read()
+      #expect(reading.wrong == [:], remark)
+      if reading.isNoticed { noticed += 1 }
     }
     #expect(noticed > 0, "no flip met anything that is read")
+    Figures.add("flipped bits, then read", count)
+    Figures.add("flipped bits that reading met, and noticed", noticed)
   }
 
-  @Test(arguments: 0..<shares)
+  @Test(arguments: 0..<DamagedFile.shares)
   func `writing to a damaged vault fails or leaves every secret right`(share: Int) throws {
-    try forEachFlip(share, everyByte: Self.isTorture ? 11 : 211) { remark in
-      do { try sample.open(.writing).add(KnownContents.added) } catch is VaultError {}
+    let count = try file.forEachFlip(share, everyByte: Self.isTorture ? 11 : 211) { remark in
+      _ = try Self.unlessDamaged { try sample.open(.writing).add("acme/another") }
       try? FileManager.default.removeItem(atPath: "\(sample.path)-journal")
-      try sample.examine(for: known, remark)
+      try expectNothingWrong(remark)
     }
+    Figures.add("flipped bits, then written", count)
   }
 
   @Test func `a file cut short at any sector yields no wrong plaintext`() throws {
-    for count in stride(from: 0, to: whole.count, by: 512) {
-      try write(Array(whole[..<count]), to: sample.path)
-      try sample.examine(for: known, "\(count) bytes")
-    }
+    let count = try file.forEachTruncation(expectNothingWrong)
+    Figures.add("files cut short", count)
   }
 
   @Test func `a page in another's place yields no wrong plaintext`() throws {
-    let pages = 0..<whole.count / Self.pageSize
-    for one in pages {
-      for two in pages where one != two {
-        var damaged = whole
-        damaged.replaceSubrange(
-          two * Self.pageSize..<(two + 1) * Self.pageSize,
-          with: whole[one * Self.pageSize..<(one + 1) * Self.pageSize])
-        try write(damaged, to: sample.path)
-        try sample.examine(for: known, "page \(one) in the place of \(two)")
-      }
-    }
+    let count = try file.forEachMisplacedPage(expectNothingWrong)
+    Figures.add("pages in another's place", count)
   }
 
   @Test func `a vault that is whole is noticed as such`() throws {
-    #expect(try !sample.examine(for: known, "nothing changed"))
+    #expect(try !file.read().isNoticed)
+  }
+
+  @Test func `a file without seals is found to yield wrong plaintexts`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("plain.db")
+    try RawDatabase.createPlain(at: path, holding: Self.readEverything(in: sample))
+    let plain = try DamagedFile(path) { RawDatabase.readPlain(at: path) }
+    var wrong = 0
+    for share in 0..<DamagedFile.shares {
+      _ = try plain.forEachFlip(share, everyByte: 23) { _ in
+        if try !plain.read().wrong.isEmpty { wrong += 1 }
+      }
+    }
+    #expect(wrong > 0)
+    Figures.add("control: flipped bits that a file without seals did not notice", wrong)
   }
 }

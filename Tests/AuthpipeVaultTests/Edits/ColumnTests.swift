@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import Testing
 
 @testable import AuthpipeVault
@@ -58,6 +59,7 @@ import Testing
       default: .verdict
       }
     #expect(throws: VaultError.damagedFile(part: part)) { try read(sample) }
+    Figures.add("values of a wrong type, length or range that were noticed")
     // A vault whose own row is damaged does not open.
     guard table != "vault" else { return }
     #expect(try sample.verify().damage.contains { $0.fault == .damagedFile(part: part) })

@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import Testing
 
 @testable import AuthpipeVault
@@ -47,6 +48,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     if let fault = read, fault != .noSuchConnection { #expect(found.contains(fault)) }
     // A write that refused, and a look at everything, have left the evidence as it was.
     #expect(try contents(of: sample.path) == edited)
+    Figures.add("edits in SQL that were noticed")
   }
 
   private var tenant: Substring { concerns.prefix { $0 != "/" } }

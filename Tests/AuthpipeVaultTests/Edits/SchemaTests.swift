@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import PublishedVectors
 import Testing
 
@@ -45,6 +46,7 @@ import Testing
   ])
   func `any word of the schema that is not ours is damage`(sql: String) throws {
     try expect(.damagedFile(part: .schema), after: sql)
+    Figures.add("edits in SQL that were noticed")
   }
 
   @Test(arguments: [0, 1, 0x4150_5632, -1])

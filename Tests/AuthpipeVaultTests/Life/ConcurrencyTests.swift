@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import Testing
 
 @testable import AuthpipeVault
@@ -20,6 +21,7 @@ import Testing
     var expected: [String: ReadConnection] = [:]
     for name in SampleVault.names + names.joined() { expected[name] = try .sample(name) }
     #expect(try sample.read() == expected)
+    Figures.add("changes by threads side by side", names.joined().count)
   }
 
   @Test func `a reader beside a writer sees the old credential or the new one whole`() async throws

@@ -1,4 +1,5 @@
 import AuthpipeKit
+import Figures
 import PublishedVectors
 import Testing
 
@@ -41,6 +42,7 @@ import Testing
       }
     }
     #expect(counts == ["valid": 10, "invalid": 25])
+    Figures.add("Wycheproof vectors of Cobblestone-256", counts.values.reduce(0, +))
   }
 
   private func check(_ vector: Vector) throws {
