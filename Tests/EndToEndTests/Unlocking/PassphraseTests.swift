@@ -52,6 +52,27 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled("strace is missing, or tracing is not permitted") { try await Machine.canTrace() })
+  func `a passphrase is derived from once, however often the vault is opened`() async throws {
+    try await TemporaryHome.lendWithPassphrase { home in
+      let terminal = try PseudoTerminal(
+        "/bin/sh",
+        [
+          "-c",
+          "cd '\(home.path)' && exec strace -f -qq -o trace -e trace=mmap,openat authpipe check",
+        ], environment: home.environment)
+      try await terminal.expectHiddenQuestion("Passphrase for")
+      terminal.type(TemporaryHome.passphrase + "\n")
+      #expect(try await terminal.end() == 0)
+      let calls = try await home.bash("cat trace").stdout.split(separator: "\n")
+      // scrypt takes 128 MiB at once.
+      #expect(calls.count { $0.contains(#/mmap\(NULL, 134\d{6}, PROT_READ\|PROT_WRITE,/#) } == 1)
+      #expect(calls.count { $0.contains(#/openat\(.*vault\.sqlite", O_RDWR/#) } >= 1)
+      #expect(calls.count { $0.contains(#/openat\(.*vault\.sqlite", O_RDONLY/#) } >= 1)
+    }
+  }
+
   @Test func `where nobody can be asked, the command says at once where it looked`() async throws {
     try await TemporaryHome.lendWithPassphrase { home in
       let words = """
