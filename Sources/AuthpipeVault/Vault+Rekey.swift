@@ -3,6 +3,7 @@ internal import AuthpipeKit
 extension Vault {
   /// Gives one tenant a new key, and seals its records anew under it.
   package func rekeyTenant(_ name: String, at now: Int64) throws {
+    try database.widenCache()
     try write(AuditEntry(.rekeyed, details: ["tenant \(name)"]), at: now) { _ in
       guard let tenant = try activeTenant(name) else { throw VaultError.noSuchTenant }
       try checkHead(of: tenant.row, key: tenant.key)
@@ -19,6 +20,7 @@ extension Vault {
     _ rekeying: RootRekeying, tenants rekeysTenants: Bool, at now: Int64
   ) throws {
     defer { headerBytes = [] }
+    try database.widenCache()
     var entry = AuditEntry(.rekeyed, details: [rekeysTenants ? "all" : "root"])
     entry.details += rekeying.droppedLabels.map { "slot \($0) dropped" }
     try write(entry, at: now) { change in

@@ -15,6 +15,10 @@ final class Database {
   /// Whether a statement was stopped because it cost more than any vault can ask for.
   private(set) var isExhausted = false
 
+  /// Statements that were prepared and are free, by where their words stand: a rekeying asks the
+  /// same thing of thousands of tenants, and preparing costs more than asking.
+  private var idle: [UnsafePointer<UInt8>: OpaquePointer] = [:]
+
   /// Opens an existing file. Never creates one, never follows a link in the path.
   init(path: String, access: Access) throws {
     let flags =
@@ -40,7 +44,10 @@ final class Database {
     if access == .writing { try leaveWriteAheadLog() }
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit {
+    for statement in idle.values { sqlite3_finalize(statement) }
+    sqlite3_close_v2(handle)
+  }
 
   private func configure() throws {
     try set(SQLITE_DBCONFIG_DEFENSIVE, to: true)
@@ -85,6 +92,20 @@ final class Database {
     limitCost()
     return try Statement(sql, in: self)
   }
+
+  /// A free statement of these words, for one use.
+  func takeIdle(_ sql: StaticString) -> OpaquePointer? {
+    idle.removeValue(forKey: sql.utf8Start)
+  }
+
+  /// Keeps a statement of these words that is free again.
+  func keepIdle(_ statement: OpaquePointer, _ sql: StaticString) {
+    sqlite3_finalize(idle.updateValue(statement, forKey: sql.utf8Start))
+  }
+
+  /// Lets the page cache grow to 64 MiB. SQLite's own two would have the pages of a large vault
+  /// read and written over and over while every record of it is sealed anew.
+  func widenCache() throws { try execute("PRAGMA cache_size=-65536") }
 
   /// How many rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }

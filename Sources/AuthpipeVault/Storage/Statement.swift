@@ -1,11 +1,18 @@
 internal import CSQLite
 
-/// One prepared statement, finalized when it goes out of scope.
+/// One prepared statement, given back to its database when it goes out of scope.
 struct Statement: ~Copyable {
   private let handle: OpaquePointer
+  private let sql: StaticString
   private let database: Database
 
   init(_ sql: StaticString, in database: Database) throws {
+    self.sql = sql
+    self.database = database
+    if let idle = database.takeIdle(sql) {
+      handle = idle
+      return
+    }
     var prepared: OpaquePointer?
     let result = sql.withUTF8Buffer { text in
       text.withMemoryRebound(to: CChar.self) { text in
@@ -15,10 +22,13 @@ struct Statement: ~Copyable {
     try database.check(result)
     guard let prepared else { throw VaultError.database(code: SQLITE_MISUSE) }
     handle = prepared
-    self.database = database
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    database.keepIdle(handle, sql)
+  }
 
   /// Binds a blob to parameter `index`, counted from one.
   borrowing func bind(_ index: Int32, _ bytes: [UInt8]) throws {
