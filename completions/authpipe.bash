@@ -590,12 +590,12 @@ _authpipe_vault_init() {
     repeating_flags=()
     non_repeating_flags=(--passphrase --force-new --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--passphrase-from --label --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--from --label --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--passphrase-from')
+    '--from')
         __authpipe_add_completions -f
         return
         ;;

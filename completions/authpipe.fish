@@ -46,7 +46,7 @@ function __authpipe_parse_tokens -S
             __authpipe_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'init'
-                __authpipe_parse_subcommand 0 'passphrase' 'passphrase-from=' 'label=' 'force-new' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+                __authpipe_parse_subcommand 0 'passphrase' 'from=' 'label=' 'force-new' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
             case 'status'
                 __authpipe_parse_subcommand 0 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
             case 'slot'
@@ -281,7 +281,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'unlock' -d 'Keep the vault unlocked for a while, in the kernel\'s keyring.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe vault" -eq 1' -fa 'lock' -d 'Take the vault\'s key out of the kernel\'s keyring.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" passphrase' -l 'passphrase' -d 'Open it with a passphrase, asked for twice, in place of a key file.'
-complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" passphrase-from' -l 'passphrase-from' -d 'A file with the passphrase, or - for standard input.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" from' -l 'from' -d 'A file with the passphrase, or - for standard input.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" label' -l 'label' -d 'What to call its first key slot.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" force-new' -l 'force-new' -d 'Make a new one even where there is one, which is kept beside it.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe vault init" vault' -l 'vault' -d 'The vault file.' -rF

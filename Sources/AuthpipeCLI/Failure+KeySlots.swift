@@ -37,7 +37,7 @@ extension Failure {
     case .labelMalformed:
       self.init(
         "label_malformed", .usage,
-        "a slot's label is at most 64 bytes, without control characters",
+        "a slot's label is one to 64 bytes, without control characters",
         hint: "--label laptop")
     default:
       self.init(

@@ -104,7 +104,11 @@ final class VaultAccess {
   /// A name beside the vault for what another one is put in the place of, at `now`.
   func nameBeside(at now: Int64) throws -> String {
     let digits = Moment(seconds: now).rfc3339.filter { $0.isLetter || $0.isNumber }
-    return "\(try path()).\(digits).old"
+    let name = "\(try path()).\(digits)"
+    // Two within a second have two names.
+    let names: [String] = ["\(name).old"] + (2...9).map { "\(name)-\($0).old" }
+    let free = names.first { Glibc.access($0, F_OK) != 0 }
+    return free ?? "\(name).old"
   }
 
   /// Passes on what the vault noticed while it was written.

@@ -15,6 +15,8 @@ package struct LockedVault {
   package init(at path: String, for access: Vault.Access) throws {
     self.path = path
     self.access = access
+    // It would be taken for the folder.
+    guard !path.isEmpty else { throw VaultError.noVault(path: path) }
     let purpose: FileTrust.Purpose = access == .reading ? .reading : .strict
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
       // A folder that is closed to us is no folder without a vault.

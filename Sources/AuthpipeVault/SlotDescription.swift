@@ -14,6 +14,12 @@ package struct SlotDescription: Hashable, Sendable {
   /// The base-2 logarithm of scrypt's cost, for a passphrase.
   package let scryptLogN: UInt8?
 
+  /// Whether a new slot may be called that. The format allows an empty label, which nobody could
+  /// name.
+  package static func isLabel(_ text: String) -> Bool {
+    KeySlot.isLabel(text) && text.contains { !$0.isWhitespace }
+  }
+
   init(_ slot: KeySlot) {
     id = slot.slotID.hexadecimal
     label = slot.label

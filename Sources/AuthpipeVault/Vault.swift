@@ -25,6 +25,8 @@ package final class Vault {
   /// The slot that opened the vault; nil where the root key itself was handed over.
   let openedSlot: [UInt8]?
   let marker: RollbackMarker?
+  /// The ids of the slots that were added since the vault was opened.
+  var addedSlots: Set<String> = []
   /// Who the audit trail says does what this process does.
   let actor: AuditActor
   /// The header as it was read, or as this process wrote it last.

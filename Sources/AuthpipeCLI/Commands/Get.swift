@@ -54,9 +54,9 @@ struct Get: LocalCommand {
     in context: Context
   ) throws {
     let vault = try access.open(for: .writing)
-    let fields = field.map { [$0] } ?? (display.json ? CredentialOutput.fieldNames : nil)
+    let fields = field ?? (display.json ? "every field" : CredentialField.accessToken.name)
     let found = try vault.recordHandingOut(
-      of: reference, fields: fields ?? [CredentialField.accessToken.name], at: context.now)
+      of: reference, fields: [fields], at: context.now)
     access.passOn(vault.notices)
     try vault.read { try write(found, field, from: vault, in: context) }
   }

@@ -1,3 +1,4 @@
+internal import AuthpipeKit
 internal import AuthpipeVault
 
 /// The table of `log`.
@@ -14,7 +15,7 @@ struct AuditTable {
       table.add([
         .init(context.time(event.at)),
         .init(event.entry.action),
-        .init(event.entry.connection ?? "-"),
+        .init(event.entry.connectionAsTyped ?? "-"),
         .init(details.isEmpty ? "-" : details.joined(separator: ", ")),
         .init(Self.who(event.actor)),
       ])
@@ -26,6 +27,13 @@ struct AuditTable {
     let uid = actor.uid.map { "uid \($0)" }
     let words = [uid, actor.process, actor.terminal, actor.job].compactMap { $0 }
     return words.isEmpty ? "unknown" : words.joined(separator: ", ")
+  }
+}
+
+extension AuditEntry {
+  /// The connection's name as every command writes it.
+  var connectionAsTyped: String? {
+    connection.map { (try? ConnectionReference(parsing: $0))?.description ?? $0 }
   }
 }
 
@@ -50,7 +58,7 @@ struct AuditEventJSON: Encodable {
     sequence = event.sequence
     at = Moment(seconds: event.at).rfc3339
     action = event.entry.action
-    connection = event.entry.connection
+    connection = event.entry.connectionAsTyped
     version = event.entry.version
     details = event.entry.details
     actor = Actor(

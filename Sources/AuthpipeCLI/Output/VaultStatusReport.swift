@@ -44,7 +44,7 @@ struct VaultStatusReport: Encodable {
     }
     if let contents {
       lines += [
-        ("connections", "\(contents.connections) of \(contents.tenants) tenants"),
+        ("tenants", String(contents.tenants)), ("connections", String(contents.connections)),
         ("changes", "\(contents.generation), \(contents.events) of them in the audit trail"),
         ("size", "\(contents.size) bytes"),
       ]

@@ -26,6 +26,7 @@ struct Statement: ~Copyable {
 
   deinit {
     sqlite3_reset(handle)
+    forgetCost()
     sqlite3_clear_bindings(handle)
     database.keepIdle(handle, sql)
   }
@@ -65,6 +66,12 @@ struct Statement: ~Copyable {
   borrowing func run() throws {
     while try step() {}
     try database.check(sqlite3_reset(handle))
+    forgetCost()
+  }
+
+  /// What a statement may cost is granted for each time that it runs; SQLite counts them all.
+  private borrowing func forgetCost() {
+    _ = sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_VM_STEP, 1)
   }
 
   /// What `read` makes of every row. A row that it cannot read is there as its fault; where

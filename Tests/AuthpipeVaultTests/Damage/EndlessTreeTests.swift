@@ -98,6 +98,14 @@ import Testing
     }
   }
 
+  @Test func `a statement that is asked any number of times has an end each time`() throws {
+    let database = try sample.open().database
+    for _ in 0..<100_000 {
+      let statement = try database.prepare("SELECT count(*) FROM vault WHERE id > 0")
+      #expect(try statement.step())
+    }
+  }
+
   @Test func `a file with very many rows is read, changed, checked and copied as any other`() throws
   {
     let rows = 100_000

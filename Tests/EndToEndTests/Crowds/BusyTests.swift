@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Testing
 
 /// A vault that another process is at work on.
@@ -20,13 +21,13 @@ import Testing
       exec 3>orders
       echo 'BEGIN IMMEDIATE; SELECT 1;' >&3
       until [ -s held ]; do sleep 0.01; done
-      time() {
+      timed() {
         local start=$EPOCHREALTIME
         eval "authpipe $1" >/dev/null 2>>words
         echo "$? $(((${EPOCHREALTIME/./} - ${start/./}) / 1000))" >"took.$2"
       }
       jobs=
-      \(commands.enumerated().map { "time '\($1)' \($0) & jobs=\"$jobs $!\"" }.joined(separator: "\n"))
+      \(commands.enumerated().map { "timed '\($1)' \($0) & jobs=\"$jobs $!\"" }.joined(separator: "\n"))
       \(hold)
       exec 3>&-; wait $holder
       wait $jobs

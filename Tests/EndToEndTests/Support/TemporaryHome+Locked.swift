@@ -20,7 +20,7 @@ extension TemporaryHome {
   static func lendWithPassphrase(_ body: (TemporaryHome) async throws -> Void) async throws {
     try await lend { home in
       let made = try await home.bash(
-        "authpipe vault init --passphrase-from -", input: passphrase + "\n")
+        "authpipe vault init --from -", input: passphrase + "\n")
       #expect(made.exit == 0, "\(made.stderr)")
       let terminal = try home.terminal(
         "connect", "bigcommerce", "acme", "--api-url", home.sandbox.baseURL, "--from",

@@ -16,7 +16,7 @@ struct VaultInit: LocalCommand {
 
   @Option(
     name: .long, help: "A file with the passphrase, or - for standard input.", completion: .file())
-  var passphraseFrom: String?
+  var from: String?
 
   @Option(name: .long, help: "What to call its first key slot.")
   var label: String?
@@ -40,16 +40,17 @@ struct VaultInit: LocalCommand {
     let access = VaultAccess(context: context, options: vault)
     let isThere = try access.exists()
     guard forceNew || !isThere else { throw CommandFault.vaultExists(path: try access.path()) }
-    let usesPassphrase = passphrase || passphraseFrom != nil
+    let usesPassphrase = passphrase || from != nil
     let maker = VaultMaking(access: access, context: context)
     let label = self.label ?? (usesPassphrase ? "passphrase" : "key")
+    guard SlotDescription.isLabel(label) else { throw VaultError.labelMalformed }
     let made: VaultMaking.Made
     if usesPassphrase {
       guard vault.keyFile == nil else {
         throw OptionFault.conflictingOptions("--passphrase", "--key-file")
       }
       let secret = UnlockSecret.passphrase(
-        try NewPassphrase(context: context).take(from: passphraseFrom))
+        try NewPassphrase(context: context).take(from: from))
       made = try maker.make(for: secret, label: label, replacing: isThere)
     } else {
       made = try maker.makeWithKeyFile(label: label, replacing: isThere)

@@ -71,6 +71,7 @@ struct VaultSlotAdd: LocalCommand {
   }
 
   private func check() throws {
+    guard label.map(SlotDescription.isLabel) ?? true else { throw VaultError.labelMalformed }
     guard to == nil || from == nil else { throw OptionFault.conflictingOptions("--to", "--from") }
     switch kind {
     case .key:
