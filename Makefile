@@ -12,12 +12,14 @@ shared := .build/shared
 libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
 testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base
 
-.PHONY: help deps test-deps build install demo lint test torture clean
+.PHONY: help deps test-deps build install demo lint test torture fuzz sanitize clean
 
 help:
 	@echo "make demo      install what is missing, build, and walk through a whole life"
 	@echo "make test      every test, the lint, the transcripts"
 	@echo "make torture   the tests with every case instead of a sample"
+	@echo "make fuzz      every reader of foreign bytes, for FUZZING=5 seconds each"
+	@echo "make sanitize  the tests of secrets and vault under AddressSanitizer"
 	@echo "make build     both programs, as they are released, under $(stage)"
 	@echo "make install   PREFIX=$(PREFIX): programs, manual pages, completions"
 	@echo "make deps      the Debian packages that building needs"
@@ -69,15 +71,21 @@ suites := 'AuthpipeKitTests|AuthpipeVaultTests|BigCommerceTests|AuthpipeCLITests
   'EndToEndTests --skip $(again) --no-parallel' 'EndToEndTests.$(again)'
 
 # Seconds for each reader of foreign bytes.
-fuzzing = 5
+FUZZING ?= 5
 
 test: test-deps lint build
 	$(SWIFT) build --build-tests
-	@AUTHPIPE_BIN="$(CURDIR)/$(stage)/bin" Scripts/run-suites $(SWIFT) $(fuzzing) $(suites)
+	@AUTHPIPE_BIN="$(CURDIR)/$(stage)/bin" Scripts/run-suites $(SWIFT) $(FUZZING) $(suites)
 
 torture: export AUTHPIPE_TORTURE = 1
-torture: fuzzing = 30
-torture: test
+torture: FUZZING = 30
+torture: test sanitize
+
+fuzz: deps
+	@Scripts/fuzz $(FUZZING) $(SWIFT)
+
+sanitize: test-deps
+	@Scripts/sanitize $(SWIFT)
 
 clean:
 	rm -rf .build $(stage)

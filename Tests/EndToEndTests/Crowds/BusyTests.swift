@@ -27,7 +27,7 @@ import Testing
         echo "$? $(((${EPOCHREALTIME/./} - ${start/./}) / 1000))" >"took.$2"
       }
       jobs=
-      \(commands.enumerated().map { "timed '\($1)' \($0) & jobs=\"$jobs $!\"" }.joined(separator: "\n"))
+      \(commands.enumerated().map { "timed '\($1)' \($0) 3>&- & jobs=\"$jobs $!\"" }.joined(separator: "\n"))
       \(hold)
       exec 3>&-; wait $holder
       wait $jobs
@@ -62,8 +62,11 @@ import Testing
     try await TemporaryHome.lend { home in
       try await home.connect("acme")
       try await home.connect("gone")
-      let ends = try await run(Self.changing, during: "sleep 3", in: home)
-      #expect(ends.map(\.exit) == [0, 0, 0, 0, 0])
+      // A new slot is a new header, and whoever opened the vault under the old one has to open it
+      // again.
+      let commands = Self.changing.filter { !$0.contains("slot") }
+      let ends = try await run(commands, during: "sleep 3", in: home)
+      #expect(ends.map(\.exit) == [0, 0, 0, 0])
     }
   }
 }

@@ -66,8 +66,9 @@ extension Act {
       command: "authpipe vault slot add key --to second.key --label second", after: all,
       next: "authpipe vault slot add key --to third.key --label third && \(goesOn)"),
     Act(
+      // Where its answer cannot be written it takes the slot back, which the trail tells.
       name: "vault slot add recovery", before: acme, command: "authpipe vault slot add recovery",
-      after: all, next: goesOn),
+      after: "see vault slot list --json; see list --json; see get acme --json", next: goesOn),
     Act(
       name: "vault slot remove",
       before: "\(acme); authpipe vault slot add key --to second.key --label second",
@@ -89,20 +90,22 @@ extension Act {
     Act(
       name: "vault backup", before: acme, command: "authpipe vault backup copy",
       after: "see list --json --vault copy; see get acme --vault copy",
-      next: "rm -f copy && authpipe vault backup copy && \(goesOn)"),
+      next: "rm -f copy && authpipe vault backup copy && \(goesOn)", isDoneOnceItSpeaks: true),
     Act(
       name: "vault restore", before: "\(acme); authpipe vault backup copy; \(other)",
-      command: "authpipe vault restore copy", after: all, next: goesOn),
+      command: "authpipe vault restore copy", after: all, next: goesOn, isDoneOnceItSpeaks: true),
     Act(
       name: "vault restore of what is gone",
       before: "\(acme); authpipe vault backup copy; rm $vault",
       command: "authpipe vault restore copy", after: all,
-      next: "authpipe list --json | grep -q acme || authpipe vault restore copy && \(goesOn)"),
+      next: "authpipe list --json | grep -q acme || authpipe vault restore copy && \(goesOn)",
+      isDoneOnceItSpeaks: true),
     Act(
       name: "vault restore of what is damaged",
       before: "\(acme); authpipe vault backup copy; echo damage >$vault",
       command: "authpipe vault restore copy", after: all,
-      next: "authpipe list --json | grep -q acme || authpipe vault restore copy && \(goesOn)"),
+      next: "authpipe list --json | grep -q acme || authpipe vault restore copy && \(goesOn)",
+      isDoneOnceItSpeaks: true),
     Act(
       name: "vault init --force-new", before: acme, command: "authpipe vault init --force-new",
       after: all, next: "\(acme) --replace && \(goesOn)"),

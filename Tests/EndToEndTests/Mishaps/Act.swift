@@ -17,8 +17,11 @@ struct Act: Sendable, CustomTestStringConvertible {
   let next: String
   /// The warning that takes back what exit status 0 says; it promises nothing itself.
   var disclaimer: String?
-  /// Whether it must be done before its answer is out, even where it is killed then.
+  /// Whether it must be done before its answer is out, even where it is killed then, or cannot
+  /// write it.
   var isDoneOnceItSpeaks = false
+
+  private static let unheard = "cannot write the answer"
 
   var testDescription: String { name }
 
@@ -31,7 +34,9 @@ struct Act: Sendable, CustomTestStringConvertible {
   }
 
   func claim(of outcome: Outcome) -> Claim {
-    if isDoneOnceItSpeaks, !outcome.stdout.isEmpty { return .done }
+    if isDoneOnceItSpeaks, !outcome.stdout.isEmpty || outcome.stderr.contains(Self.unheard) {
+      return .done
+    }
     guard outcome.exit < 128 else { return .nothing }
     guard outcome.exit == 0 else { return .refused }
     return disclaimer.map(outcome.stderr.contains) == true ? .nothing : .done
