@@ -28,6 +28,37 @@ import Testing
     }
   }
 
+  @Test func `a vault of the first trail still opens with every kind of slot, and is whole`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      let vault = try place("vault-trail-1.sqlite", in: home)
+      let token = "fixturetokenacme000000000000001\n"
+      for kind in ["key", "recovery"] {
+        let key = try place("vault-trail-1.\(kind)", in: home)
+        let files = ["AUTHPIPE_VAULT": vault, "AUTHPIPE_KEY_FILE": key]
+        #expect(
+          try await home.authpipe("get", "acme", environment: files) == Outcome(stdout: token))
+        let verified = try await home.authpipe("vault", "verify", environment: files)
+        #expect(verified.stdout.hasSuffix("13 events; all whole\n"))
+        let log = try await home.authpipe("log", "acme/user_123", environment: files)
+        #expect(log.exit == 0 && log.stdout.contains("handed-out"))
+      }
+      let passphrase = try String(
+        contentsOfFile: place("vault-trail-1.passphrase", in: home), encoding: .utf8)
+      let terminal = try home.terminal("get", "acme", environment: ["AUTHPIPE_VAULT": vault])
+      try await terminal.expectHiddenQuestion("Passphrase or recovery key for")
+      terminal.type(passphrase)
+      #expect(try await terminal.end() == 0)
+      #expect(terminal.screen.contains("fixturetokenacme000000000000001"))
+
+      let key = try place("vault-trail-1.key", in: home)
+      let files = ["AUTHPIPE_VAULT": vault, "AUTHPIPE_KEY_FILE": key]
+      #expect(
+        try await home.authpipe("set", "other", "--label", "a=b", environment: files).exit == 0)
+    }
+  }
+
   private func place(_ name: String, in home: TemporaryHome) throws -> String {
     let path = "\(home.path)/\(name)"
     let fixture = "\(BuiltPrograms.sources)/Tests/Fixtures/\(name)"
