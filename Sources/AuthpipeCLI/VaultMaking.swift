@@ -5,6 +5,8 @@ struct VaultMaking {
   /// What was made, or kept, on the way.
   struct Made {
     var keyFile: String?
+    /// Whether it is ours, and not the vault of somebody who was faster.
+    var isMine = true
     var kept: String?
   }
 
@@ -27,7 +29,8 @@ struct VaultMaking {
       }
     }
     let secret = try source.newSecret()
-    made.kept = try make(for: secret, label: label, replacing: replacing, key: words).kept
+    let vault = try make(for: secret, label: label, replacing: replacing, key: words)
+    (made.kept, made.isMine) = (vault.kept, vault.isMine)
     return made
   }
 
@@ -52,6 +55,7 @@ struct VaultMaking {
       isMine = try Vault.createIfMissing(
         at: path, for: secret, label: label, by: context.actor, at: context.now)
     }
+    made.isMine = isMine
     guard isMine else { return made }
     context.say("made a vault at \(DisplayText.clean(path))")
     if let kept = made.kept {

@@ -7,7 +7,7 @@ extension Vault {
   /// Made under another name and given its own only when it is whole.
   package func backUp(to path: String) throws -> VaultVerification {
     guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
-      throw VaultError.cannotCreate(path: path, code: ENOENT)
+      throw VaultError.cannotCreate(path: path, code: errno)
     }
     let draft = try VaultDraft(copying: database, beside: resolved)
     let verification = try open(draft, for: .reading).verify()

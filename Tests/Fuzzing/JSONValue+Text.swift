@@ -1,12 +1,12 @@
 @testable import BigCommerce
 
 extension JSONValue {
-  /// The value as JSON, with 0 for every number.
+  /// The value as JSON.
   var text: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
-    case .number: "0"
+    case .number(let value): "\(value)"
     case .string(let text): Self.quoted(text)
     case .array(let elements): "[\(elements.map(\.text).joined(separator: ","))]"
     case .object(let members):

@@ -75,8 +75,10 @@ struct SlotSecrets {
     switch slot.kind {
     case .key:
       return .key(
-        try KeyString.decode(
-          terminal.askSecret("Key of the slot '\(label)' (not shown): ", limit: 8_192)))
+        try KeyInput.decode(
+          terminal.askSecret(
+            "Key of the slot '\(label)' (not shown): ", limit: SecretShape.longestSecret),
+          from: "what was typed"))
     case .passphrase:
       return .passphrase(
         try terminal.askSecret(

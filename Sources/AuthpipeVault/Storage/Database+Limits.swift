@@ -11,6 +11,8 @@ extension Database {
   private static let leastSteps = 1 << 18
   /// The costliest statement, a check of the whole file, takes less than half a step for a byte.
   private static let stepsPerByte = 2
+  /// A file that is larger gets no more, since holes cost nothing: 16 GiB.
+  private static let largest = 1 << 34
   /// Memory for SQLite that is granted whatever the size.
   private static let leastMemory = 32 << 20
   /// VACUUM keeps a copy of the file in memory.
@@ -20,7 +22,7 @@ extension Database {
   /// statement ran out of them: what such a file says elsewhere is not worth waiting for.
   func limitCost() {
     var status = stat()
-    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    let size = stat(path, &status) == 0 ? min(Int(status.st_size), Self.largest) : 0
     let steps = isExhausted ? 1 : Self.leastSteps + Self.stepsPerByte * size
     // Called once a statement has taken so many steps; anything but 0 interrupts it.
     sqlite3_progress_handler(handle, Int32(clamping: steps), { _ in 1 }, nil)

@@ -55,7 +55,9 @@ struct VaultInit: LocalCommand {
     } else {
       made = try maker.makeWithKeyFile(label: label, replacing: isThere)
     }
-    if context.display.json {
+    // What was asked for, a passphrase perhaps, opens nothing there.
+    guard made.isMine else { throw CommandFault.vaultExists(path: try access.path()) }
+    if display.json {
       try context.output.write(
         JSONOutput.line(
           Answer(vault: access.path(), slot: label, keyFile: made.keyFile, kept: made.kept)))

@@ -35,8 +35,10 @@ struct VaultRestore: LocalCommand {
     options.vault = file
     // "No vault, connect makes one" would not be what is meant.
     guard access(file, F_OK) == 0 else { throw CommandFault.cannotRead(path: file, code: errno) }
-    let backup = try VaultAccess(context: context, options: options, isBackup: true)
-      .open(for: .reading)
+    let backup = try VaultAccess(
+      context: context, options: options, usesKeyring: false, isBackup: true
+    )
+    .open(for: .reading)
     let verification = try backup.verify()
     let report = VerificationReport(verification)
     guard !verifyOnly, verification.isWhole else {
