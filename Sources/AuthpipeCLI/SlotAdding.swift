@@ -37,20 +37,21 @@ struct SlotAdding {
     try add(.passphrase(NewPassphrase(context: context).take(from: source)))
   }
 
-  /// Adds a slot for a new random key and prints that key, once.
+  /// Adds a slot for a new random key, which is printed before: a slot whose key nobody has seen
+  /// would look like a second way in.
   func addRecoveryKey(asJSON: Bool) throws -> SlotDescription {
     let key = try RandomBytes.makeSecret(32)
     let text = try KeyString.encode(key)
-    let slot = try add(.key(key))
+    let new = try vault.makeSlot(for: .key(key), label: label, at: context.now)
+    try RecoveryKeyOutput(slot: new.description, stream: context.output).write(text, asJSON: asJSON)
     do {
-      try RecoveryKeyOutput(slot: slot, stream: context.output).write(text, asJSON: asJSON)
+      try vault.add(new, at: context.now)
     } catch {
-      // A slot whose key nobody has seen.
-      try? vault.removeSlot(id: slot.id, at: context.now)
+      context.warn("the key that was printed opens nothing; throw it away")
       throw error
     }
     context.say("that key opens the vault; it is not shown again and not kept: write it down")
-    return slot
+    return new.description
   }
 
   private func add(_ secret: consuming UnlockSecret) throws -> SlotDescription {

@@ -6,7 +6,7 @@ package final class RootRekeying {
   let newKey: RootKey
   private let vaultID: [UInt8]
   private let oldEpoch: UInt32
-  private let oldSlots: [KeySlot]
+  let oldSlots: [KeySlot]
   private var kept: [[UInt8]: KeySlot] = [:]
   private var dropped: Set<[UInt8]> = []
 

@@ -19,12 +19,14 @@ extension Vault {
   package func rekeyRoot(
     _ rekeying: RootRekeying, tenants rekeysTenants: Bool, at now: Int64
   ) throws {
-    defer { headerBytes = [] }
+    defer { isSpent = true }
     try database.widenCache()
     var entry = AuditEntry(.rekeyed, details: [rekeysTenants ? "all" : "root"])
     entry.details += rekeying.droppedLabels.map { "slot \($0) dropped" }
     try write(entry, at: now) { change in
       var header = try Header(parsing: change.row.header)
+      // One that came since was neither kept nor dropped.
+      guard header.slots == rekeying.oldSlots else { throw VaultError.changedMeanwhile }
       header.rootEpoch = rekeying.newKey.epoch
       header.slots = try rekeying.slots()
       change.row.header = header.bytes

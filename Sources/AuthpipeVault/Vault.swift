@@ -25,8 +25,8 @@ package final class Vault {
   /// The slot that opened the vault; nil where the root key itself was handed over.
   let openedSlot: [UInt8]?
   let marker: RollbackMarker?
-  /// The ids of the slots that were added since the vault was opened.
-  var addedSlots: Set<String> = []
+  /// Whether a rekeying has begun with it, after which it is good for nothing.
+  var isSpent = false
   /// Who the audit trail says does what this process does.
   let actor: AuditActor
   /// The header as it was read, or as this process wrote it last.
@@ -74,10 +74,20 @@ package final class Vault {
   package func read<R>(_ body: () throws -> R) throws -> R {
     try database.execute("BEGIN")
     defer { try? database.execute("ROLLBACK") }
-    // Rekeyed since it was opened: names would no longer be found under the old root.
-    guard try VaultTable(database: database).read().header == headerBytes else {
-      throw VaultError.changedMeanwhile
-    }
+    try adopt(VaultTable(database: database).read())
     return try body()
+  }
+
+  /// Takes over the header that the file has by now: slots come and go under one root key.
+  ///
+  /// One of another root is refused: under that, nothing is found that was derived from this.
+  func adopt(_ row: VaultRow) throws {
+    guard !isSpent else { throw VaultError.changedMeanwhile }
+    guard row.header != headerBytes else { return }
+    guard let header = try? Header(parsing: row.header), header.vaultID == rootKey.vaultID,
+      header.rootEpoch == rootKey.epoch,
+      try Header.code(for: row.header, rootKey: rootKey) == row.headerCode
+    else { throw VaultError.changedMeanwhile }
+    headerBytes = row.header
   }
 }

@@ -88,9 +88,7 @@ final class Database {
   }
 
   func prepare(_ sql: StaticString) throws -> Statement {
-    // Preparing may read the list of tables.
-    limitCost()
-    return try Statement(sql, in: self)
+    try Statement(sql, in: self)
   }
 
   /// A free statement of these words, for one use.
@@ -114,7 +112,10 @@ final class Database {
   var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
 
   func check(_ result: Int32) throws {
-    if result & 0xff == SQLITE_INTERRUPT { isExhausted = true }
+    if result & 0xff == SQLITE_INTERRUPT {
+      isExhausted = true
+      limitCost()
+    }
     guard result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE else {
       throw Self.fault(result, path: path)
     }

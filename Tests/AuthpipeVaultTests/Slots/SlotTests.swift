@@ -138,22 +138,76 @@ import Testing
     #expect(try contents(of: sample.path) == before)
   }
 
-  @Test func `of two who remove each other's slot one is told that the vault changed`() throws {
+  @Test func `of two who remove each other's slot the second is refused`() throws {
+    let added = try add(1)
+    _ = try add(2)
+    let (one, two) = (
+      try sample.open(.writing), try Vault(at: sample.path, for: .writing, unlockedBy: key(1))
+    )
+    let id = try #require(one.openedSlotID)
+    try one.removeSlot(id: added.id, at: 0)
+    let before = try contents(of: sample.path)
+    #expect(throws: VaultError.slotInUse) { try two.removeSlot(id: id, at: 0) }
+    #expect(try contents(of: sample.path) == before)
+    #expect(try !opens(1) && opens(2))
+    #expect(try sample.read().count == SampleVault.names.count)
+  }
+
+  @Test func `of two who remove each other's slot, the last two, the second is told`() throws {
     let added = try add(1)
     let (one, two) = (
       try sample.open(.writing), try Vault(at: sample.path, for: .writing, unlockedBy: key(1))
     )
-    try one.removeSlot(id: added.id, at: 0)
     let id = try #require(one.openedSlotID)
-    #expect(throws: VaultError.changedMeanwhile) { try two.removeSlot(id: id, at: 0) }
+    try one.removeSlot(id: added.id, at: 0)
+    #expect(throws: VaultError.lastSlot) { try two.removeSlot(id: id, at: 0) }
     #expect(try sample.read().count == SampleVault.names.count)
   }
 
-  @Test func `of two who add a slot at once the second is told, and no slot is lost`() throws {
+  @Test func `two who have the vault open add a slot each, and neither is lost`() throws {
     let (one, two) = (try sample.open(.writing), try sample.open(.writing))
     _ = try add(1, to: one)
-    #expect(throws: VaultError.changedMeanwhile) { try add(2, to: two) }
-    _ = try add(2)
-    #expect(try opens(1) && opens(2))
+    _ = try add(2, to: two)
+    _ = try add(3, to: one)
+    #expect(try opens(1) && opens(2) && opens(3))
+    #expect(try sample.verify().damage == [])
+  }
+
+  @Test func `of two who add one label at once the second is refused`() throws {
+    let (one, two) = (try sample.open(.writing), try sample.open(.writing))
+    _ = try add(1, to: one)
+    #expect(throws: VaultError.slotExists(label: "key 1")) { try add(1, to: two) }
+    #expect(try header().slots.count == 2)
+  }
+
+  @Test func `whoever reads on while slots come and go reads what is there`() throws {
+    let reader = try sample.open()
+    let acme = try ReadConnection.sample("acme")
+    let added = try add(1)
+    #expect(try reader.read { try reader.read("acme") } == acme)
+    try sample.open(.writing).removeSlot(id: added.id, at: 0)
+    #expect(try reader.read { try reader.read("acme") } == acme)
+  }
+
+  @Test func `a header that the root key did not make is not taken over`() throws {
+    let reader = try sample.open()
+    var header = try header()
+    header.slots.append(try #require(header.slots.first))
+    do {
+      try RawDatabase(sample.path).run("UPDATE vault SET header = x'\(header.bytes.hexadecimal)'")
+    }
+    #expect(throws: VaultError.changedMeanwhile) { try reader.read { try reader.find("acme") } }
+  }
+
+  @Test func `a rekeying refuses a slot that came after it was begun`() throws {
+    let vault = try sample.open(.writing)
+    let rekeying = try RootRekeying(of: vault)
+    #expect(try rekeying.keepSlots(openedBy: SampleVault.key()) == 1)
+    _ = try add(1)
+    #expect(throws: VaultError.changedMeanwhile) {
+      try vault.rekeyRoot(rekeying, tenants: true, at: SampleVault.now)
+    }
+    #expect(try opens(1))
+    #expect(try sample.read().count == SampleVault.names.count)
   }
 }
