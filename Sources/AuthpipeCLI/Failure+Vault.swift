@@ -87,6 +87,11 @@ extension Failure {
         "older_than_seen", .badInput,
         "the vault is older than one seen here before (generation \(found), seen \(seen)): it was replaced by a copy",
         hint: "bring the newest one back, or take this one knowingly: authpipe vault restore FILE")
+    case .replacementUnclear(let kept):
+      self.init(
+        "replacement_unclear", .inputOutput,
+        "the disk failed while the vault was being replaced, and it cannot be read now; what was there is kept at \(DisplayText.clean(kept))",
+        hint: "authpipe vault verify, once the disk is well, shows which one is there")
     case .noSuchTenant, .noSuchSlot, .slotExists, .slotsFull, .lastSlot, .slotInUse,
       .slotSecretNeeded, .labelMalformed, .restoresItself:
       self.init(wordingKeyFault: fault)

@@ -48,6 +48,9 @@ package enum VaultError: Error, Hashable, Sendable {
   case secretTooLong
   /// Labels, scopes and names together are longer than a record may be.
   case metadataTooLong
+  /// The commit that puts another vault in the place of one failed, and neither could be seen to
+  /// be there afterwards; the old one is kept.
+  case replacementUnclear(kept: String)
   /// A backup was to be restored over itself.
   case restoresItself
   /// There is no active tenant of that name.
@@ -68,6 +71,16 @@ package enum VaultError: Error, Hashable, Sendable {
   case labelMalformed
   /// SQLite refused for a reason of its own, with its extended code.
   case database(code: Int32)
+
+  /// Whether it was found in what the file holds, and not in how it could be reached.
+  var isOfContent: Bool {
+    switch self {
+    case .damagedFile, .damagedRecord, .alteredHeader, .alteredRows, .alteredRecord,
+      .olderThanSeen:
+      true
+    default: false
+    }
+  }
 
   /// The part of the vault that a fault was found in.
   package enum Part: Hashable, Sendable {

@@ -36,7 +36,9 @@ struct CheckRecorder {
       access.passOn(vault.notices)
     } catch {
       hasFailed = true
-      context.warn("the verdicts were not recorded: \(Failure(wording: error).message)")
+      // A disk that failed may have failed after the verdicts were written.
+      let words = if case VaultError.inputOutput = error { "may not have been" } else { "were not" }
+      context.warn("the verdicts \(words) recorded: \(Failure(wording: error).message)")
     }
     waiting = []
   }

@@ -18,17 +18,8 @@ struct Terminal {
     guard descriptor >= 0 else { return nil }
   }
 
-  /// How the terminal is set, for putting it back after a program that may leave it otherwise.
-  var settings: termios? {
-    var settings = termios()
-    return tcgetattr(descriptor, &settings) == 0 ? settings : nil
-  }
-
-  /// Puts the terminal back, unless another program has it now.
-  func restore(_ settings: termios) {
-    var settings = settings
-    if tcgetpgrp(descriptor) == getpgrp() { tcsetattr(descriptor, TCSANOW, &settings) }
-  }
+  /// Keeps how the terminal is set, while a program runs that may leave it otherwise.
+  func guardSettings() throws -> TerminalGuard { try TerminalGuard(descriptor) }
 
   /// Asks for one line that may be seen.
   func ask(_ question: String, limit: Int = 1_024) throws -> String {
@@ -38,11 +29,13 @@ struct Terminal {
 
   /// Asks for one line without showing what is typed.
   func askSecret(_ question: String, limit: Int) throws -> SecretBytes {
-    let echo = try EchoGuard(descriptor)
+    let settings = try TerminalGuard(descriptor)
     defer {
-      echo.restore()
+      settings.restore()
+      settings.disarm()
       write("\n")
     }
+    try settings.turnEchoOff()
     return try readLine(question, limit: limit)
   }
 

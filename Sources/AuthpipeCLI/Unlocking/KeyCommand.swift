@@ -19,12 +19,14 @@ struct KeyCommand {
 
   /// Runs the program to its end and returns what it printed.
   func output() throws -> SecretBytes {
-    let settings = terminal?.settings
+    // A program that is ended while it asks, by us or by Ctrl-C, leaves the terminal without echo.
+    let settings = try terminal?.guardSettings()
+    defer { settings?.disarm() }
+    var run = try start()
     do {
-      return try start().result(within: seconds)
+      return try run.result(within: seconds)
     } catch {
-      // A program that was ended while it asked leaves the terminal without echo.
-      if let settings { terminal?.restore(settings) }
+      settings?.restore()
       throw error
     }
   }

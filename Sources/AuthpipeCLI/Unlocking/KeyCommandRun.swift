@@ -6,9 +6,13 @@ internal import Glibc
 struct KeyCommandRun: ~Copyable {
   /// How long a program may take to end once it was asked to.
   private static let grace = Duration.milliseconds(500)
+  /// Exit status 255, as wait(2) tells it.
+  private static let unknownEnd: Int32 = 255 << 8
 
   private let process: pid_t
   private let output: Int32
+  /// How it ended, as wait(2) tells it; from then on its number may be another process's.
+  private var end: Int32?
 
   /// `output` is the pipe's reading end, which does not block.
   init(process: pid_t, output: Int32) {
@@ -19,7 +23,7 @@ struct KeyCommandRun: ~Copyable {
   deinit { close(output) }
 
   /// Waits for the end of the program, and returns what it printed if it ended well.
-  func result(within seconds: Int) throws -> SecretBytes {
+  mutating func result(within seconds: Int) throws -> SecretBytes {
     var text = try SecretBytes(capacity: KeyInput.limit + 1)
     let status: Int32
     do {
@@ -36,7 +40,8 @@ struct KeyCommandRun: ~Copyable {
   /// Reads until the program has ended, and returns how, as wait(2) tells it.
   ///
   /// The end is the program's own, not the pipe's: a daemon that it left behind may hold that.
-  private func readToEnd(into text: inout SecretBytes, within seconds: Int) throws -> Int32 {
+  private mutating func readToEnd(into text: inout SecretBytes, within seconds: Int) throws -> Int32
+  {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var isOpen = true
     while true {
@@ -74,8 +79,8 @@ struct KeyCommandRun: ~Copyable {
   }
 
   /// Asks the program to end, and makes it when it does not.
-  private func stop() {
-    for signal in [SIGTERM, SIGKILL] {
+  private mutating func stop() {
+    for signal in [SIGTERM, SIGKILL] where ended() == nil {
       kill(process, signal)
       let deadline = ContinuousClock.now + Self.grace
       while ContinuousClock.now < deadline {
@@ -86,8 +91,16 @@ struct KeyCommandRun: ~Copyable {
   }
 
   /// How the program ended; nil while it runs.
-  private func ended() -> Int32? {
+  private mutating func ended() -> Int32? {
+    guard end == nil else { return end }
     var status: Int32 = 0
-    return waitpid(process, &status, WNOHANG) == process ? status : nil
+    switch waitpid(process, &status, WNOHANG) {
+    case 0: break
+    case process: end = status
+    // Somebody else has waited for it, and knows how it ended.
+    case _ where errno != EINTR: end = Self.unknownEnd
+    default: break
+    }
+    return end
   }
 }

@@ -12,6 +12,15 @@ struct KeySource {
 
   let context: Context
   let options: VaultOptions
+  /// Whether the descriptor of `--key-fd` was open before anything was opened here: one that was
+  /// not would be the vault's own by the time it is read.
+  private let isDescriptorOpen: Bool
+
+  init(context: Context, options: VaultOptions) {
+    self.context = context
+    self.options = options
+    isDescriptorOpen = options.keyFd.map { fcntl($0, F_GETFD) >= 0 } ?? true
+  }
 
   private var environment: Environment { context.environment }
   private var namedFile: String? { options.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") }
@@ -59,7 +68,9 @@ struct KeySource {
   /// Reads the key from the source that is named; nil where none is.
   func named() throws -> SecretBytes? {
     if let descriptor = options.keyFd {
-      return try KeyInput.read(descriptor, named: "descriptor \(descriptor)")
+      let place = "descriptor \(descriptor)"
+      guard isDescriptorOpen else { throw KeyFault.cannotRead(place: place, code: EBADF) }
+      return try KeyInput.read(descriptor, named: place)
     }
     if let path = namedFile { return try KeyInput.readFile(path) }
     if let text = try environment.takeSecret("AUTHPIPE_KEY") {

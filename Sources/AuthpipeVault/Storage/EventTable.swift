@@ -38,7 +38,7 @@ struct EventTable {
       let row: Result<EventRow, VaultError>
       do {
         row = .success(try self.row(of: statement))
-      } catch let fault as VaultError {
+      } catch let fault as VaultError where fault.isOfContent {
         row = .failure(fault)
       }
       if case .success(let event) = row {

@@ -75,7 +75,7 @@ struct Statement: ~Copyable {
   }
 
   /// What `read` makes of every row. A row that it cannot read is there as its fault; where
-  /// SQLite itself can go no further, or pages lead back to rows that were read, that is the last.
+  /// damage lets SQLite go no further, or pages lead back to rows that were read, that is the last.
   borrowing func readableRows<Row>(
     _ read: (borrowing Statement) throws -> Row
   ) throws -> [Result<Row, VaultError>] {
@@ -83,12 +83,12 @@ struct Statement: ~Copyable {
     while true {
       do {
         guard try step() else { return rows }
-      } catch let fault as VaultError {
+      } catch let fault as VaultError where fault.isOfContent {
         return rows + [.failure(fault)]
       }
       do {
         rows.append(.success(try read(self)))
-      } catch let fault as VaultError {
+      } catch let fault as VaultError where fault.isOfContent {
         rows.append(.failure(fault))
         if fault == .damagedFile(part: .pages) { return rows }
       }

@@ -37,16 +37,18 @@ final class VaultDraft {
 
   /// Exchanges the file with the one at `name`, which is then kept under `kept`; where that name
   /// cannot be had, everything is as it was.
+  ///
+  /// It takes the name `kept` first: at no moment does what was there lie under a temporary name,
+  /// which anybody may delete.
   func exchange(with name: String, keepingItAs kept: String) throws {
-    guard authpipe_rename_exchange(path, name) == 0 else {
-      throw VaultError.cannotCreate(path: name, code: errno)
-    }
-    // What lies under the temporary name is the old file now, and nobody's to delete.
-    isPublished = true
     guard authpipe_rename_noreplace(path, kept) == 0 else {
+      throw VaultError.cannotCreate(path: kept, code: errno)
+    }
+    isPublished = true
+    guard authpipe_rename_exchange(kept, name) == 0 else {
       let code = errno
-      if authpipe_rename_exchange(path, name) == 0 { isPublished = false }
-      throw VaultError.cannotCreate(path: kept, code: code)
+      unlink(kept)
+      throw VaultError.cannotCreate(path: name, code: code)
     }
     PrivateFile.syncDirectory(of: kept)
   }

@@ -50,19 +50,21 @@ struct VaultReplacement {
     } catch {
       sqlite3_backup_finish(backup)
       guard isKept else { throw error }
-      // An error from the commit does not mean that nothing was committed.
-      if try Self.holdsSame(path, as: source) { return }
-      unlink(kept)
-      throw error
+      // An error from the commit does not mean that nothing was committed, and what is kept may
+      // be all that is left of the old vault.
+      switch Self.row(of: path) {
+      case .some(let row) where row == Self.row(of: draft.path): return
+      case .some(let row) where row == Self.row(of: kept):
+        unlink(kept)
+        throw error
+      default: throw VaultError.replacementUnclear(kept: kept)
+      }
     }
     try target.check(sqlite3_backup_finish(backup))
   }
 
-  private static func holdsSame(_ path: String, as source: Database) throws -> Bool {
-    guard let now = try? VaultTable(database: Database(path: path, access: .reading)).read() else {
-      return false
-    }
-    return try VaultTable(database: source).read() == now
+  private static func row(of path: String) -> VaultRow? {
+    try? VaultTable(database: Database(path: path, access: .reading)).read()
   }
 
   private func setAside(_ draft: VaultDraft) throws {

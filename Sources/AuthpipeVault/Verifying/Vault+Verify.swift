@@ -41,7 +41,7 @@ struct VaultVerifier {
   ) throws {
     do {
       try body(&self)
-    } catch let fault as VaultError {
+    } catch let fault as VaultError where fault.isOfContent {
       note(place, fault)
     }
   }

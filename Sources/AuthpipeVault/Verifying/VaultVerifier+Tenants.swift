@@ -39,7 +39,7 @@ extension VaultVerifier {
       try vault.check(row, isFiledAs: opened.reference, in: tenant)
       name = opened.reference.description
       metadata = opened.metadata
-    } catch let fault as VaultError {
+    } catch let fault as VaultError where fault.isOfContent {
       note(.connection(name), fault)
     }
     try checkRecords(of: row, named: name, metadata, key: tenant.key)
@@ -74,7 +74,7 @@ extension VaultVerifier {
       }
       do {
         try check(record, metadata, key: key)
-      } catch let fault as VaultError {
+      } catch let fault as VaultError where fault.isOfContent {
         note(.record(connection: name, field: record.field, version: record.version), fault)
       }
     }

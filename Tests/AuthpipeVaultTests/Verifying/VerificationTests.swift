@@ -35,6 +35,16 @@ import Testing
     #expect(try sample.verify() == Self.whole)
   }
 
+  @Test(arguments: [
+    VaultError.inputOutput(code: 10), .busy, .diskFull, .readOnly(path: "/"), .database(code: 7),
+    .changedMeanwhile, .unfinishedWriteOnReadOnly(path: "/"),
+  ])
+  func `what keeps a vault from being read is no damage to it`(fault: VaultError) throws {
+    var verifier = VaultVerifier(vault: try sample.open())
+    #expect(throws: fault) { try verifier.noting(.vault) { _ in throw fault } }
+    #expect(verifier.found == VaultVerification())
+  }
+
   @Test(arguments: Damaging.all)
   func `what is damaged is told with its place, and the rest is counted`(damage: Damaging) throws {
     try sample.edit(damage.sql)

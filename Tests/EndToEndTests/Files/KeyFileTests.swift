@@ -61,6 +61,20 @@ import Testing
     }
   }
 
+  @Test func `a descriptor that is not open is said not to be, whatever the vault's own is`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      for descriptor in 3...8 {
+        let outcome = try await home.bash("authpipe get acme --key-fd \(descriptor)")
+        #expect(outcome.exit == 77)
+        #expect(outcome.stderr.contains("cannot read the key from descriptor \(descriptor)"))
+        #expect(outcome.stderr.contains("hint: open it for authpipe, as in --key-fd 3 3< FILE"))
+      }
+    }
+  }
+
   @Test func `the key of another vault is told from one that is none`() async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")

@@ -50,7 +50,8 @@ extension Act {
       after: "\(all); see show acme --json", next: goesOn),
     Act(
       name: "check", before: acme, command: "authpipe check", after: "\(all); see show acme --json",
-      next: "authpipe check && \(goesOn)", disclaimer: "the verdicts were not recorded"),
+      next: "authpipe check && \(goesOn)", denial: "the verdicts were not recorded",
+      doubt: "the verdicts may not have been recorded"),
     Act(
       name: "get that is written down", before: "\(acme); authpipe set acme --audit-reads",
       command: "authpipe get acme", after: "see log --json; see list --json",

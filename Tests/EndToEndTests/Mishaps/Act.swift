@@ -15,8 +15,10 @@ struct Act: Sendable, CustomTestStringConvertible {
   let after: String
   /// A script that must succeed next, whether or not the command did.
   let next: String
-  /// The warning that takes back what exit status 0 says; it promises nothing itself.
-  var disclaimer: String?
+  /// The warning that takes back what exit status 0 says.
+  var denial: String?
+  /// The warning that it is not sure of what exit status 0 says.
+  var doubt: String?
   /// Whether it must be done before its answer is out, even where it is killed then, or cannot
   /// write it.
   var isDoneOnceItSpeaks = false
@@ -39,6 +41,7 @@ struct Act: Sendable, CustomTestStringConvertible {
     }
     guard outcome.exit < 128 else { return .nothing }
     guard outcome.exit == 0 else { return .refused }
-    return disclaimer.map(outcome.stderr.contains) == true ? .nothing : .done
+    if denial.map(outcome.stderr.contains) == true { return .refused }
+    return doubt.map(outcome.stderr.contains) == true ? .nothing : .done
   }
 }

@@ -93,6 +93,24 @@ import Testing
     }
   }
 
+  @Test(arguments: KeyCommandTests.commands)
+  func `an interrupt while a key command asks leaves the terminal as it was`(
+    command: String
+  ) async throws {
+    try await TemporaryHome.lendWithKeyAway { home in
+      try await home.bash(
+        "printf 'stty -echo </dev/tty; echo asked >/dev/tty; exec cat </dev/tty' >ask.sh")
+      let script = "cd '\(home.path)' && exec authpipe \(command) --key-command \"$0\""
+      let terminal = try PseudoTerminal(
+        "/bin/sh", ["-c", script, "sh ask.sh"], environment: home.environment)
+      try await terminal.expect("asked")
+      #expect(!terminal.echoes)
+      terminal.type("\u{03}")
+      #expect(try await terminal.end() == 130)
+      #expect(terminal.echoes)
+    }
+  }
+
   @Test(
     .enabled(
       if: ProcessInfo.processInfo.environment["AUTHPIPE_TORTURE"] != nil,
