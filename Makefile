@@ -10,7 +10,8 @@ shared := .build/shared
 
 # What programs are linked with, and what the tests run besides.
 libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
-testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base
+testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base \
+  libmonitoring-plugin-perl python3-prometheus-client
 
 .PHONY: help deps test-deps build install demo lint test torture fuzz sanitize clean
 
@@ -66,7 +67,7 @@ lint:
 # One after the other: tests that keep the processor busy would starve the servers of the others.
 # Those that play a command again and again wait more than they work.
 again := (KillTests|BadDiskTests|PowerCutTests|BusyTests)
-suites := 'AuthpipeKitTests|AuthpipeVaultTests|BigCommerceTests|AuthpipeCLITests' \
+suites = 'AuthpipeKitTests|AuthpipeVaultTests|BigCommerceTests|AuthpipeCLITests $(serial)' \
   'URLSessionTransportTests|BigCommerceSandboxTests' \
   'EndToEndTests --skip $(again) --no-parallel' 'EndToEndTests.$(again)'
 
@@ -79,6 +80,8 @@ test: test-deps lint build
 
 torture: export AUTHPIPE_TORTURE = 1
 torture: FUZZING = 30
+# Whole, they keep the processor busy for so long that those that wait for it run out of time.
+torture: serial = --no-parallel
 torture: test sanitize
 
 fuzz: deps

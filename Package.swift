@@ -40,7 +40,9 @@ let package = Package(
       name: "BigCommerce", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),
     .target(
       name: "AuthpipeCLI",
-      dependencies: ["AuthpipeKit", "AuthpipeVault", "BigCommerce", "CSystem", argumentParser],
+      dependencies: [
+        "AuthpipeKit", "AuthpipeVault", "BigCommerce", "CSystem", argumentParser, httpTypes,
+      ],
       swiftSettings: strict),
     .target(
       name: "URLSessionTransport", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),

@@ -345,14 +345,57 @@ _authpipe_get() {
 
 _authpipe_check() {
     repeating_flags=()
-    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--quiet -q --due --stdin --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--tenant --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--tenant --jobs --timeout --retries --jitter --confirm --fail-on --format --output --notify --ping --from --store --api-url --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--tenant')
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--jitter')
+        return
+        ;;
+    '--confirm')
+        return
+        ;;
+    '--fail-on')
+        __authpipe_add_completions -W 'healthy'$'\n''limited'$'\n''rejected'$'\n''wrong-store'$'\n''suspended'$'\n''throttled'$'\n''unreachable'$'\n''inconclusive'$'\n''unverified'
+        return
+        ;;
+    '--format')
+        __authpipe_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''nagios'$'\n''prometheus'
+        return
+        ;;
+    '--output')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--notify')
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--from')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--store')
+        return
+        ;;
+    '--api-url')
         return
         ;;
     '--vault')

@@ -31,7 +31,7 @@ function __authpipe_parse_tokens -S
         case 'get'
             __authpipe_parse_subcommand 2 'no-newline' 'allow-unhealthy' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'check'
-            __authpipe_parse_subcommand -r 1 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand -r 1 'tenant=' 'q/quiet' 'due' 'jobs=' 'timeout=' 'retries=' 'jitter=' 'confirm=' 'fail-on=' 'format=' 'output=' 'notify=' 'ping=' 'from=' 'stdin' 'store=' 'api-url=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'rotate'
             __authpipe_parse_subcommand 1 'from=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'set'
@@ -201,6 +201,22 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe check" -ge 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" tenant' -l 'tenant' -d 'All connections of this tenant.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" q quiet' -l 'quiet' -s 'q' -d 'Print nothing when all is well, else one compact block.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" due' -l 'due' -d 'Only what is due: new or failing ones every time, long healthy ones once a day.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" jobs' -l 'jobs' -d 'How many are asked about at a time: 1 to 128. Default: 32.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" timeout' -l 'timeout' -d 'The most time for one connection, over all tries. Default: 35s.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" retries' -l 'retries' -d 'How often a broken exchange is tried again: 0 to 5. Default: 1.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" jitter' -l 'jitter' -d 'Begin at a random moment within this time: 60s.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" confirm' -l 'confirm' -d 'How many times in a row a verdict must come before an alert. Default: 1.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" fail-on' -l 'fail-on' -d 'Fail only on these verdicts, separated by commas.' -rfka 'healthy limited rejected wrong-store suspended throttled unreachable inconclusive unverified'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" format' -l 'format' -d 'text, json, ndjson, nagios or prometheus. Default: text.' -rfka 'text json ndjson nagios prometheus'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" output' -l 'output' -d 'Write the report to this file, which is replaced as a whole.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" notify' -l 'notify' -d 'A program to run when a verdict changed, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" ping' -l 'ping' -d 'An address to tell when a run begins and how it ended.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" from' -l 'from' -d 'Check the credential in this file, or - for standard input; store nothing.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" stdin' -l 'stdin' -d 'The same as --from -.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" store' -l 'store' -d 'With --from: the store of a bare token.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" api-url' -l 'api-url' -d 'With --from: a sandbox on this machine, as http://127.0.0.1:PORT.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''

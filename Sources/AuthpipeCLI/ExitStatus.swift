@@ -24,7 +24,14 @@ package enum ExitStatus: Int32, Sendable {
   case locked = 77
   /// Permissions, owner, symbolic link, or written by a newer authpipe.
   case configuration = 78
+  case hungUp = 129
   case interrupted = 130
+  case terminated = 143
+
+  /// The status of a command that a signal ended early.
+  init(endedBy signal: Int32) {
+    self = Self(rawValue: 128 + signal) ?? .interrupted
+  }
 
   /// How much a status weighs where several results are merged: 2 over 1 over 3 over 0.
   private var weight: Int {

@@ -44,6 +44,10 @@ extension Failure {
       self.init(
         "not_answered", .locked, "the question was not answered; nothing changed",
         hint: "answer it, or name the vault's key file with --key-file")
+    case .onTerminal:
+      self.init(
+        "key_on_terminal", .usage, "--key-fd names a terminal, which would show the key",
+        hint: "open a file for authpipe, as in --key-fd 3 3< FILE, or leave it out to be asked")
     case .commandMalformed:
       self.init(
         "key_command_malformed", .usage,

@@ -37,8 +37,9 @@ extension Failure {
         "busy", .busy, "another process held the vault for ten seconds", hint: "try again")
     case .changedMeanwhile:
       self.init(
-        "changed_meanwhile", .busy, "the connection was changed by another process meanwhile",
-        hint: "look at it with authpipe show, then try again")
+        "changed_meanwhile", .busy,
+        "another process changed meanwhile what this command was about; nothing was done",
+        hint: "look at what is there now, then try again")
     case .diskFull:
       self.init(
         "disk_full", .inputOutput, "the disk is full", hint: "free some space")
@@ -118,7 +119,7 @@ extension Failure {
     case .severalLinks:
       self.init(
         "several_links", .configuration, "the \(kind) \(file) has a second name (a hard link)",
-        hint: "delete the other name; find DIRECTORY -samefile \(file) shows it")
+        hint: "delete the other name; find DIRECTORY -samefile \(ShellWord.quote(path)) shows it")
     case .otherOwner(let owner):
       self.init(
         "other_owner", .configuration, "the \(kind) \(file) belongs to another user (uid \(owner))",
@@ -132,12 +133,12 @@ extension Failure {
       self.init(
         "readable_by_others", .configuration,
         "the \(kind) \(file) can be read by others (mode \(String(mode, radix: 8)))",
-        hint: "chmod 600 \(file)")
+        hint: "chmod 600 \(ShellWord.quote(path))")
     case .writableByOthers(let mode):
       self.init(
         "writable_by_others", .configuration,
         "the \(kind) \(file) can be written by others (mode \(String(mode, radix: 8)))",
-        hint: "chmod 600 \(file)")
+        hint: "chmod 600 \(ShellWord.quote(path))")
     case .notReadable(let code):
       self.init(
         "not_readable", .configuration,

@@ -18,6 +18,10 @@ extension Failure {
     case let fault as KernelKeyring.Fault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
     case let fault as Terminal.Fault: self.init(wording: fault)
+    case is CheckLock.Held:
+      self.init(
+        "check_running", .busy, "another check of this vault is running",
+        hint: "it needs no second one; ask about one connection by its name")
     default:
       self.init(
         "internal_error", .internalError,

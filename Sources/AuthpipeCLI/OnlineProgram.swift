@@ -14,7 +14,7 @@ struct OnlineProgram {
   private static func findFault() -> ProgramFault? {
     do {
       let path = try Handoff.find()
-      let run = KeyCommand(words: KeyCommandWords([path, "--version"]), terminal: nil)
+      let run = KeyCommand(words: CommandWords([path, "--version"]), terminal: nil)
       _ = try run.output()
       return nil
     } catch let fault as ProgramFault {

@@ -1,3 +1,5 @@
+internal import AuthpipeKit
+
 /// What is wrong with the options that were given together.
 enum OptionFault: Error {
   case scopeMalformed
@@ -13,6 +15,12 @@ enum OptionFault: Error {
   case keyWithoutFile
   case durationMalformed
   case durationOutOfRange
+  case outOfRange(String, ClosedRange<Int>)
+  case verdictUnknown
+  case notifyMalformed
+  case pingMalformed
+  case storeWithoutFrom
+  case fromWithNames
 }
 
 extension Failure {
@@ -68,6 +76,32 @@ extension Failure {
       self.init(
         "duration_malformed", .usage, "that is not a length of time",
         hint: "it is a number with its unit: 90s, 15m, 36h or 30d")
+    case .outOfRange(let option, let range):
+      self.init(
+        "out_of_range", .usage,
+        "\(option) takes a number from \(range.lowerBound) to \(range.upperBound)",
+        hint: "leave it out for the usual one")
+    case .verdictUnknown:
+      self.init(
+        "verdict_unknown", .usage, "--fail-on takes verdicts, separated by commas",
+        hint: "they are \(Verdict.allCases.map(\.name).joined(separator: ", "))")
+    case .notifyMalformed:
+      self.init(
+        "notify_malformed", .usage, "the --notify program is not a program and its words",
+        hint: "write --notify 'mailer --to ops', or a JSON array where a word has spaces")
+    case .pingMalformed:
+      self.init(
+        "ping_malformed", .usage, "the --ping address is not an http or https URL without a query",
+        hint: "--ping https://hc-ping.com/UUID")
+    case .storeWithoutFrom:
+      self.init(
+        "store_without_from", .usage, "--store and --api-url belong to --from",
+        hint: "a stored connection knows its store: authpipe check CONNECTION")
+    case .fromWithNames:
+      self.init(
+        "conflicting_options", .usage,
+        "--from checks a credential that is not stored; names and --tenant are for stored ones",
+        hint: "leave out one of them")
     case .durationOutOfRange:
       self.init(
         "duration_malformed", .usage, "a length of time is one second to ten years",

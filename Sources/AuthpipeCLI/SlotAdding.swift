@@ -18,7 +18,8 @@ struct SlotAdding {
     do {
       return try add(.key(KeyInput.readFile(path)))
     } catch {
-      // A key that opens nothing.
+      // A key that opens nothing; but where the disk failed it may.
+      if case VaultError.inputOutput = error { throw error }
       unlink(path)
       throw error
     }
@@ -40,6 +41,7 @@ struct SlotAdding {
   /// Adds a slot for a new random key, which is printed before: a slot whose key nobody has seen
   /// would look like a second way in.
   func addRecoveryKey(asJSON: Bool) throws -> SlotDescription {
+    try vault.checkRoom(forSlot: label)
     let key = try RandomBytes.makeSecret(32)
     let text = try KeyString.encode(key)
     let new = try vault.makeSlot(for: .key(key), label: label, at: context.now)
@@ -47,7 +49,11 @@ struct SlotAdding {
     do {
       try vault.add(new, at: context.now)
     } catch {
-      context.warn("the key that was printed opens nothing; throw it away")
+      if case VaultError.inputOutput = error {
+        context.warn("the key that was printed may open the vault: authpipe vault slot list")
+      } else {
+        context.warn("the key that was printed opens nothing; throw it away")
+      }
       throw error
     }
     context.say("that key opens the vault; it is not shown again and not kept: write it down")

@@ -40,7 +40,13 @@ package final class RootRekeying {
       guard
         try slot.unwrap(with: secret, vaultID: vaultID, rootEpoch: oldEpoch) != nil
       else { continue }
-      kept[slot.slotID] = try KeySlot(wrapping: newKey, for: secret, inPlaceOf: slot)
+      let new = try KeySlot(wrapping: newKey, for: secret, inPlaceOf: slot)
+      // The old one goes, so this one is opened before anybody relies on it.
+      guard
+        let opened = try new.unwrap(with: secret, vaultID: vaultID, rootEpoch: newKey.epoch),
+        opened.bytes.equals(newKey.bytes)
+      else { throw VaultError.wrongKey }
+      kept[slot.slotID] = new
       count += 1
     }
     return count

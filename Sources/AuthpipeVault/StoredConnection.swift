@@ -14,6 +14,9 @@ package struct StoredConnection: Sendable {
   /// Whether every handing-out goes into the audit trail.
   package var isAudited: Bool { metadata.auditReads == true }
 
+  /// Random, and always the same: sets connections apart.
+  package var spread: UInt8 { connectionID.last ?? 0 }
+
   let connectionID: [UInt8]
   let tenant: TenantRow
   let metadataRow: RecordRow

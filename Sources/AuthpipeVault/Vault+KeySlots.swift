@@ -28,11 +28,20 @@ extension Vault {
   package func add(_ new: NewSlot, at now: Int64) throws {
     let label = new.slot.label
     try changeSlots(AuditEntry(.slotAdded, details: [label]), at: now) { slots in
-      guard slots.count < Header.slotLimit else { throw VaultError.slotsFull }
-      guard !slots.contains(where: { $0.label == label }) else {
-        throw VaultError.slotExists(label: label)
-      }
+      try Self.checkRoom(forSlot: label, beside: slots)
       slots.append(new.slot)
+    }
+  }
+
+  /// Refuses a slot of that label where it could not be added.
+  package func checkRoom(forSlot label: String) throws {
+    try Self.checkRoom(forSlot: label, beside: Header(parsing: headerBytes).slots)
+  }
+
+  private static func checkRoom(forSlot label: String, beside slots: [KeySlot]) throws {
+    guard slots.count < Header.slotLimit else { throw VaultError.slotsFull }
+    guard !slots.contains(where: { $0.label == label }) else {
+      throw VaultError.slotExists(label: label)
     }
   }
 

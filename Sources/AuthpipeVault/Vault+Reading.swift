@@ -35,6 +35,11 @@ extension Vault {
     return try open(row, as: .text, field: field, key: key)
   }
 
+  /// The verdicts that are remembered of a connection, about a hundred, newest first.
+  package func verdicts(of connection: StoredConnection) throws -> [RecordedVerdict] {
+    try VerdictTable(database: database).all(connectionID: connection.connectionID)
+  }
+
   /// Lends every connection to `body`, of one tenant or of all, in no particular order.
   ///
   /// A connection that cannot be read is lent as the fault that keeps it from being read, and

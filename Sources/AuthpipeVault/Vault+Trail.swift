@@ -2,17 +2,18 @@ package import AuthpipeKit
 
 extension Vault {
   /// Adds the line of an act that makes `row` of a vault that was `before`, where the trail must
-  /// end.
+  /// end, and returns it.
   func append(
     _ entry: AuditEntry, making row: VaultRow, from before: VaultRow, at now: Int64
-  ) throws {
+  ) throws -> EventRow {
     let events = EventTable(database: database)
     let trail = try AuditTrail(rootKey)
     let newest = try events.newest()
     try trail.check(newest: newest, endsAt: before)
-    try events.insert(
-      trail.row(
-        entry, by: actor, making: row, at: now, after: newest?.code ?? AuditTrail.beginning))
+    let line = try trail.row(
+      entry, by: actor, making: row, at: now, after: newest?.code ?? AuditTrail.beginning)
+    try events.insert(line)
+    return line
   }
 
   /// Marks a vault from before there was a trail as one that has it from now on.

@@ -20,19 +20,20 @@ extension Vault {
     do {
       let table = VaultTable(database: database)
       var change = Change(row: try table.read(), entry: entry)
-      try adopt(change.row)
+      try adopt(change.row, writing: true)
       try checkHead(change.row)
       noteRollback(change.row.generation)
       let before = change.row
       let result = try body(&change)
+      var line: EventRow?
       if let entry = change.entry {
         change.row.generation += 1
         try keepTrail(in: &change.row)
         change.row.headCode = try headCode(generation: change.row.generation)
-        try append(entry, making: change.row, from: before, at: now)
+        line = try append(entry, making: change.row, from: before, at: now)
         try table.update(change.row)
       }
-      try commit(change.row, since: before.generation)
+      try commit(change.row, line)
       headerBytes = change.row.header
       return result
     } catch {
@@ -106,17 +107,17 @@ extension Vault {
     if !notices.contains(notice) { notices.append(notice) }
   }
 
-  private func commit(_ row: VaultRow, since before: UInt64) throws {
+  private func commit(_ row: VaultRow, _ line: EventRow?) throws {
     do {
       try database.execute("COMMIT")
     } catch {
       if !database.isIdle { try? database.execute("ROLLBACK") }
       // An error from COMMIT does not mean that nothing was committed: look again, with
-      // another connection, before saying so. Verdicts leave the generation as it was, and so
+      // another connection, before saying so. Verdicts leave no line in the trail, and so
       // nothing to tell by.
-      guard row.generation != before,
-        let now = try? VaultTable(database: Database(path: database.path, access: .reading)).read(),
-        now.generation == row.generation, now.headCode == row.headCode
+      guard let line,
+        let found = try? EventTable(database: Database(path: database.path, access: .reading))
+          .first(from: line.sequence), found == line
       else { throw error }
     }
     marker?.note(row.generation)

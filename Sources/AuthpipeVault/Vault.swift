@@ -74,17 +74,23 @@ package final class Vault {
   package func read<R>(_ body: () throws -> R) throws -> R {
     try database.execute("BEGIN")
     defer { try? database.execute("ROLLBACK") }
-    try adopt(VaultTable(database: database).read())
+    try adopt(VaultTable(database: database).read(), writing: false)
     return try body()
   }
 
   /// Takes over the header that the file has by now: slots come and go under one root key.
   ///
   /// One of another root is refused: under that, nothing is found that was derived from this.
-  func adopt(_ row: VaultRow) throws {
+  func adopt(_ row: VaultRow, writing: Bool) throws {
     guard !isSpent else { throw VaultError.changedMeanwhile }
     guard row.header != headerBytes else { return }
-    guard let header = try? Header(parsing: row.header), header.vaultID == rootKey.vaultID,
+    let header: Header
+    do {
+      header = try Header(parsing: row.header, writing: writing)
+    } catch {
+      throw error == .newer ? VaultError.writtenByNewer(path: path) : .changedMeanwhile
+    }
+    guard header.vaultID == rootKey.vaultID,
       header.rootEpoch == rootKey.epoch,
       try Header.code(for: row.header, rootKey: rootKey) == row.headerCode
     else { throw VaultError.changedMeanwhile }

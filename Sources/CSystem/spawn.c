@@ -21,21 +21,35 @@ static bool is_named(const char *variable, const char *const *names) {
   return false;
 }
 
-// The environment without `names`, to be freed; its strings are the environment's own.
-static char **environment(const char *const *names) {
-  size_t count = 0;
+// Whether `added`, each NAME=VALUE, gives `variable` another value.
+static bool is_replaced(const char *variable, char *const *added) {
+  const char *end = strchr(variable, '=');
+  if (end == NULL) return false;
+  size_t length = (size_t)(end - variable) + 1;
+  for (; *added != NULL; added++) {
+    if (strncmp(*added, variable, length) == 0) return true;
+  }
+  return false;
+}
+
+// The environment without `names` and what `added` names, and with `added`; to be freed, its
+// strings not.
+static char **environment(const char *const *names, char *const *added) {
+  size_t count = 0, extra = 0;
   while (environ[count] != NULL) count++;
-  char **kept = calloc(count + 1, sizeof *kept);
+  while (added[extra] != NULL) extra++;
+  char **kept = calloc(count + extra + 1, sizeof *kept);
   if (kept == NULL) return NULL;
   size_t next = 0;
   for (size_t i = 0; i < count; i++) {
-    if (!is_named(environ[i], names)) kept[next++] = environ[i];
+    if (!is_named(environ[i], names) && !is_replaced(environ[i], added)) kept[next++] = environ[i];
   }
+  for (size_t i = 0; i < extra; i++) kept[next++] = added[i];
   return kept;
 }
 
 // What this process ignores, and what a thread of it has blocked, a program does not expect.
-static int reset_signals(posix_spawnattr_t *attributes) {
+static int set_attributes(posix_spawnattr_t *attributes, bool apart) {
   sigset_t none, defaults;
   sigemptyset(&none);
   sigemptyset(&defaults);
@@ -43,9 +57,12 @@ static int reset_signals(posix_spawnattr_t *attributes) {
   sigaddset(&defaults, SIGXFSZ);
   int code = posix_spawnattr_setsigmask(attributes, &none);
   if (code == 0) code = posix_spawnattr_setsigdefault(attributes, &defaults);
-  if (code == 0) {
-    code = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+  if (apart) {
+    flags |= POSIX_SPAWN_SETPGROUP;
+    if (code == 0) code = posix_spawnattr_setpgroup(attributes, 0);
   }
+  if (code == 0) code = posix_spawnattr_setflags(attributes, (short)flags);
   return code;
 }
 
@@ -56,12 +73,13 @@ static int set_descriptors(posix_spawn_file_actions_t *actions, int output) {
   return code;
 }
 
-static int start(char *const *words, char *const *variables, int output, pid_t *process) {
+static int start(char *const *words, char *const *variables, int output, bool apart,
+                 pid_t *process) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
   posix_spawnattr_init(&attributes);
   posix_spawn_file_actions_init(&actions);
-  int code = reset_signals(&attributes);
+  int code = set_attributes(&attributes, apart);
   if (code == 0) code = set_descriptors(&actions, output);
   if (code == 0) code = posix_spawnp(process, words[0], &actions, &attributes, words, variables);
   posix_spawn_file_actions_destroy(&actions);
@@ -74,11 +92,23 @@ int authpipe_spawn(char *const *words, const char *const *without, int *output, 
   if (pipe2(ends, O_CLOEXEC) != 0) return errno;
   // Only this end: the program expects an output that waits for its reader.
   int code = fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
-  char **variables = environment(without);
-  if (code == 0) code = variables == NULL ? ENOMEM : start(words, variables, ends[1], process);
+  char *const none[] = {NULL};
+  char **variables = environment(without, none);
+  if (code == 0) {
+    code = variables == NULL ? ENOMEM : start(words, variables, ends[1], false, process);
+  }
   free(variables);
   close(ends[1]);
   if (code != 0) close(ends[0]);
   *output = ends[0];
+  return code;
+}
+
+int authpipe_spawn_apart(char *const *words, const char *const *without, char *const *with,
+                         int output, pid_t *process) {
+  char **variables = environment(without, with);
+  if (variables == NULL) return ENOMEM;
+  int code = start(words, variables, output, true, process);
+  free(variables);
   return code;
 }

@@ -21,25 +21,33 @@ struct CheckRecorder {
   }
 
   mutating func record(_ outcome: CheckOutcome) {
-    waiting.append((outcome.connection, RecordedVerdict(outcome.result, askedAt: context.now)))
-    if waiting.count >= Self.batch || context.now > lastFlush + 1 { flush() }
+    waiting.append(
+      (outcome.connection, RecordedVerdict(outcome.result, askedAt: outcome.endedAt)))
+    guard waiting.count >= Self.batch || context.now > lastFlush + 1 else { return }
+    // Who holds the vault now may have let go of it by the next time.
+    do { try flush() } catch VaultError.busy {} catch { giveUp(error) }
   }
 
-  /// Writes what is waiting. Where nothing can be written the answers still count: the check
+  /// Writes what is left. Where nothing can be written the answers still count: the check
   /// reports them and warns that nothing was recorded.
-  mutating func flush() {
+  mutating func finish() {
+    do { try flush() } catch { giveUp(error) }
+  }
+
+  private mutating func flush() throws {
     guard !waiting.isEmpty, !hasFailed else { return }
     lastFlush = context.now
-    do {
-      let vault = try access.open(for: .writing)
-      try vault.record(waiting)
-      access.passOn(vault.notices)
-    } catch {
-      hasFailed = true
-      // A disk that failed may have failed after the verdicts were written.
-      let words = if case VaultError.inputOutput = error { "may not have been" } else { "were not" }
-      context.warn("the verdicts \(words) recorded: \(Failure(wording: error).message)")
-    }
+    let vault = try access.open(for: .writing)
+    try vault.record(waiting)
+    access.passOn(vault.notices)
     waiting = []
+  }
+
+  private mutating func giveUp(_ error: any Error) {
+    hasFailed = true
+    waiting = []
+    // A disk that failed may have failed after the verdicts were written.
+    let words = if case VaultError.inputOutput = error { "may not have been" } else { "were not" }
+    context.warn("the verdicts \(words) recorded: \(Failure(wording: error).message)")
   }
 }

@@ -1,91 +1,52 @@
 internal import AuthpipeKit
-internal import AuthpipeVault
 
-/// What a check says: a table for people or JSON, and the exit status.
+/// What a check says: its entries in the order of their names, what could not be asked about, and
+/// the exit status of all.
 struct CheckReport {
-  private struct Answer: Encodable {
-    let schema = "authpipe.check/1"
-    let checkedAt: String
-    let results: [Result]
-  }
+  let entries: [CheckEntry]
+  /// Connections that are stored and were not due.
+  let notDue: [CheckEntry]
+  let faults: [Failure]
+  let plan: CheckPlan
+  /// When the run ended, in seconds since 1970.
+  let endedAt: Int64
 
-  private struct Result: Encodable {
-    let connection: String
-    let verdict: String
-    @Nullable var previous: String?
-    @Nullable var status: Int?
-    let detail: String
-    @Nullable var hint: String?
-    let durationMs: Int64
-  }
-
-  private let outcomes: [CheckOutcome]
-  private let faults: [Failure]
-  private let now: Int64
-
-  init(_ outcomes: [CheckOutcome], faults: [Failure], at now: Int64) {
-    self.outcomes = outcomes.sorted { $0.connection.reference < $1.connection.reference }
+  init(
+    _ entries: [CheckEntry], notDue: [CheckEntry] = [], faults: [Failure], plan: CheckPlan,
+    endedAt: Int64
+  ) {
+    self.entries = entries.sorted { $0.name < $1.name }
+    self.notDue = notDue.sorted { $0.name < $1.name }
     self.faults = faults
-    self.now = now
+    self.plan = plan
+    self.endedAt = endedAt
   }
 
+  /// The worst verdict decides; what could not be read is worse.
+  var status: ExitStatus {
+    guard faults.isEmpty else { return .badInput }
+    return entries.reduce(.success) { $0.merged(with: plan.status(of: $1.verdict)) }
+  }
+
+  /// Writes the report where it belongs, and what is for people to standard error.
   func write(to context: Context) throws -> ExitStatus {
-    if context.display.json {
-      try context.output.write(JSONOutput.line(answer))
-    } else if !outcomes.isEmpty {
-      try context.output.write(table(context))
-      for outcome in outcomes {
-        guard let hint = words(for: outcome).hint else { continue }
-        context.say("\(outcome.connection.reference): \(hint)")
+    let text =
+      switch plan.format {
+      case .text where plan.isQuiet: CompactReport(self).text(context)
+      case .text: TableReport(self).text(context)
+      case .json: try JSONReport(self).text()
+      case .ndjson: try JSONReport(self).lines()
+      case .nagios: NagiosReport(self).text
+      case .prometheus: PrometheusReport(self).text
       }
-    } else if faults.isEmpty {
-      context.say("there is nothing to check")
+    if let path = plan.output {
+      try ReportFile(path: path).write(text)
+    } else {
+      try context.output.write(text)
     }
+    // Nagios reads the exit status and one line; whatever is unknown to it is unknown.
+    if plan.format == .nagios { return faults.isEmpty ? status : NagiosReport(self).status }
     for fault in faults { context.report(fault) }
-    let status = outcomes.reduce(ExitStatus.success) {
-      $0.merged(with: ExitStatus($1.result.verdict))
-    }
-    return faults.isEmpty ? status : .badInput
-  }
-
-  private var answer: Answer {
-    Answer(
-      checkedAt: Moment(seconds: now).rfc3339,
-      results: outcomes.map { outcome in
-        let words = words(for: outcome)
-        return Result(
-          connection: outcome.connection.reference.description,
-          verdict: outcome.result.verdict.name,
-          previous: outcome.connection.known?.verdict.name, status: outcome.result.httpStatus,
-          detail: words.detail, hint: words.hint,
-          durationMs: Int64(outcome.result.duration / .milliseconds(1)))
-      })
-  }
-
-  private func words(for outcome: CheckOutcome) -> FindingWords {
-    FindingWords(
-      outcome.result.finding,
-      renewing: "authpipe rotate \(outcome.connection.reference) --from FILE")
-  }
-
-  private func table(_ context: Context) -> String {
-    let style = Style(context.output, context: context)
-    let headings = ["CONNECTION", "STORE", "VERDICT", "DETAIL"]
-    var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
-    for outcome in outcomes {
-      let verdict = outcome.result.verdict
-      var detail = words(for: outcome).detail
-      // An answer that teaches nothing does not hide what was known before.
-      if !verdict.isKnown, let known = outcome.connection.known {
-        detail += " (last known: \(known.verdict.name), \(context.time(known.askedAt)))"
-      }
-      table.add([
-        .init(outcome.connection.reference.description),
-        .init(outcome.connection.metadata.storeHash),
-        .init(styled: style.verdict(verdict), plain: verdict.name),
-        .init(detail),
-      ])
-    }
-    return table.text
+    return status
   }
 }

@@ -6,73 +6,122 @@ internal import BigCommerce
 struct CheckOutcome: Sendable {
   let connection: StoredConnection
   let result: ProbeResult
+  let history: VerdictHistory
+  /// Seconds since 1970.
+  let endedAt: Int64
 }
 
 /// Asks BigCommerce about many connections at once, with a bound.
 struct CheckRun {
-  /// How many are asked about at a time.
-  static let width = 32
-
   let access: VaultAccess
   let transport: any HTTPTransport
-  /// Waits where BigCommerce asks to.
-  let pause: @Sendable (Duration) async -> Void
+  let context: Context
+  /// How many are asked about at a time.
+  let jobs: Int
+  let alerts: CheckAlerts?
+  let progress: CheckProgress
 
-  /// Probes `connections`, lending each outcome to `each` as it comes.
-  func probe(
-    _ connections: [StoredConnection], each: (CheckOutcome) -> Void
-  ) async -> (results: [CheckOutcome], faults: [Failure]) {
+  /// What came of a run.
+  struct Result {
     var outcomes: [CheckOutcome] = []
     var faults: [Failure] = []
-    await withTaskGroup(of: CheckOutcome.self) { group in
+  }
+
+  private enum Event: Sendable {
+    case ended(CheckOutcome)
+    case tick
+  }
+
+  /// How often it is looked whether somebody wants the run to end.
+  private static let tick = Duration.milliseconds(100)
+
+  /// Probes `connections`, lending each outcome to `each` as it comes.
+  ///
+  /// Where `interruption` says so, no more are begun, and what is under way is waited for; where
+  /// it insists, that is given up, and is as if nobody had asked.
+  func probe(
+    _ connections: [StoredConnection], interruption: Interruption,
+    each: (CheckOutcome) -> Void
+  ) async -> Result {
+    var interruption = interruption
+    var result = Result()
+    await withTaskGroup(of: Event.self) { group in
       var waiting = connections.makeIterator()
       var running = 0
+      var isTold = false
+      group.addTask { await Self.nextTick() }
       while true {
-        while running < Self.width, let next = waiting.next() {
+        while running < jobs, interruption.signal == nil, let next = waiting.next() {
           do {
             // Opened only now, so that no more secrets are in memory than are being asked about.
             guard let task = try question(about: next.reference) else { continue }
-            group.addTask(operation: task)
+            group.addTask { .ended(await task()) }
             running += 1
           } catch {
             var fault = Failure(wording: error)
             fault.message = "\(next.reference): \(fault.message)"
-            faults.append(fault)
+            result.faults.append(fault)
           }
         }
-        guard let outcome = await group.next() else { return }
-        running -= 1
-        each(outcome)
-        outcomes.append(outcome)
+        guard running > 0 else { break }
+        switch await group.next() {
+        case .ended(let outcome)?:
+          running -= 1
+          if case .noAnswer(.cancelled) = outcome.result.finding { continue }
+          result.outcomes.append(outcome)
+          each(outcome)
+        case .tick?:
+          if interruption.isInsisted() { group.cancelAll() }
+          if interruption.signal != nil, !isTold {
+            isTold = true
+            progress.clear()
+            context.say("ending once \(running) answers are in; interrupt again to end at once")
+          }
+          progress.show(result.outcomes, of: connections.count)
+          group.addTask { await Self.nextTick() }
+        case nil: break
+        }
       }
+      group.cancelAll()
     }
-    return (outcomes, faults)
+    progress.clear()
+    return result
+  }
+
+  private static func nextTick() async -> Event {
+    try? await Task.sleep(for: tick)
+    return .tick
   }
 
   /// The probe of a connection as it is now, or nil when it was disconnected meanwhile.
   private func question(
     about reference: ConnectionReference
   ) throws -> (@Sendable () async -> CheckOutcome)? {
-    let current: (StoredConnection, SharedSecret)? = try access.read { vault in
+    let current: (StoredConnection, SharedSecret, VerdictHistory)? = try access.read { vault in
       guard let connection = try vault.connection(reference) else { return nil }
       guard let secret = try vault.secret(.accessToken, of: connection) else {
         throw VaultError.alteredRows(part: .record)
       }
-      return (connection, SharedSecret(secret))
+      let history = VerdictHistory(newestFirst: try vault.verdicts(of: connection))
+      return (connection, SharedSecret(secret), history)
     }
-    guard let (connection, token) = current else { return nil }
+    guard let (connection, token, history) = current else { return nil }
     // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.
     guard let endpoint = try? APIEndpoint(stored: connection.metadata.endpoint) else {
       throw VaultError.alteredRecord(nil)
     }
     let provider = BigCommerceProvider(
-      transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: pause)
-    return {
-      CheckOutcome(
-        connection: connection,
-        result: await provider.probe(
-          token: token, storeHash: connection.metadata.storeHash,
-          declaredScopes: connection.metadata.declaredScopes))
+      transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: context.wait)
+    return { [alerts, context] in
+      let result = await provider.probe(
+        token: token, storeHash: connection.metadata.storeHash,
+        declaredScopes: connection.metadata.declaredScopes)
+      let outcome = CheckOutcome(
+        connection: connection, result: result, history: history, endedAt: context.now)
+      // Before the verdict is recorded: a run that is killed in between tells of it once more, and
+      // not never.
+      await alerts?.tell(of: outcome)
+      return outcome
     }
   }
 }

@@ -3,7 +3,7 @@ internal import AuthpipeVault
 
 /// The connections that a check is to ask about, in the order of their names.
 struct CheckSelection {
-  let connections: [StoredConnection]
+  private(set) var connections: [StoredConnection]
   /// What could not be read; it keeps none of the others from being checked.
   var faults: [Failure] = []
 
@@ -32,6 +32,21 @@ struct CheckSelection {
     }
     connections = found.sorted { $0.reference < $1.reference }
     faults = unreadable
+  }
+
+  /// Leaves out those that are not due at `now` (seconds since 1970), and returns them.
+  mutating func keepDue(
+    at now: Int64, through access: VaultAccess
+  ) throws -> [StoredConnection] {
+    let isDue = try access.read { vault in
+      try connections.map { connection in
+        VerdictHistory(newestFirst: try vault.verdicts(of: connection))
+          .isDue(at: now, spread: connection.spread)
+      }
+    }
+    let all = zip(connections, isDue)
+    connections = all.filter(\.1).map(\.0)
+    return all.filter { !$0.1 }.map(\.0)
   }
 
   /// Nothing checked must not look like all well, unless there is nothing at all.

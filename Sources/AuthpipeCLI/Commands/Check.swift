@@ -17,24 +17,51 @@ struct Check: OnlineCommand {
   @Option(name: .long, help: "All connections of this tenant.")
   var tenant: String?
 
+  @OptionGroup var check: CheckOptions
+
+  @Option(
+    name: .long, help: "Check the credential in this file, or - for standard input; store nothing.",
+    completion: .file())
+  var from: String?
+
+  @Flag(name: .long, help: "The same as --from -.")
+  var stdin = false
+
+  @Option(name: .long, help: "With --from: the store of a bare token.")
+  var store: String?
+
+  @Option(name: .long, help: "With --from: a sandbox on this machine, as http://127.0.0.1:PORT.")
+  var apiUrl: String?
+
   @OptionGroup var vault: VaultOptions
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    if self.tenant != nil && !connections.isEmpty { throw OptionFault.tenantWithNames }
-    let references = try connections.map(ConnectionLookup.parse)
-    let tenant = try self.tenant.map(ConnectionLookup.parseTenant)
-    let access = VaultAccess(context: context, options: vault)
-    var selection = try CheckSelection(references, tenant: tenant, through: access)
-    var recorder = CheckRecorder(access: access, context: context)
-    let outcomes = await CheckRun(
-      access: access, transport: online.makeTransport(), pause: context.wait
-    )
-    .probe(selection.connections) { recorder.record($0) }
-    recorder.flush()
-    selection.faults += outcomes.faults
-    return try CheckReport(outcomes.results, faults: selection.faults, at: context.now)
-      .write(to: context)
+    let plan = try CheckPlan(check, asJSON: display.json)
+    do {
+      guard let source = try unstoredSource else {
+        return try await StoredCheck(self, plan, context).run(through: online.makeTransport)
+      }
+      return try await UnstoredCheck(
+        source: source, store: store, apiURL: apiUrl, plan: plan, context: context
+      ).run(through: online.makeTransport)
+    } catch  where plan.format == .nagios {
+      try context.output.write(NagiosReport.text(Failure(wording: error)))
+      return .unknown
+    }
+  }
+
+  /// Where a credential that is not stored comes from; nil where stored ones are to be checked.
+  private var unstoredSource: String? {
+    get throws {
+      if stdin, from != nil { throw OptionFault.conflictingOptions("--stdin", "--from") }
+      guard let source = stdin ? "-" : from else {
+        if store != nil || apiUrl != nil { throw OptionFault.storeWithoutFrom }
+        return nil
+      }
+      if !connections.isEmpty || tenant != nil { throw OptionFault.fromWithNames }
+      return source
+    }
   }
 }

@@ -58,7 +58,14 @@ struct Get: LocalCommand {
     let found = try vault.recordHandingOut(
       of: reference, fields: [fields], at: context.now)
     access.passOn(vault.notices)
-    try vault.read { try write(found, field, from: vault, in: context) }
+    try vault.read {
+      // As it is now: what was gone or replaced since is no sign of tampering.
+      guard let now = try vault.connection(reference) else { throw VaultError.noSuchConnection }
+      guard now.current == found.current, now.spread == found.spread else {
+        throw VaultError.changedMeanwhile
+      }
+      try write(now, field, from: vault, in: context)
+    }
   }
 
   private func write(

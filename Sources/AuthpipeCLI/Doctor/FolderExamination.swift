@@ -26,7 +26,7 @@ struct FolderExamination {
     guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else {
       return Diagnosis(
         "folder", .warning, "others may replace the vault: \(shown) can be written by them",
-        hint: "chmod go-w \(shown)")
+        hint: "chmod go-w \(ShellWord.quote(folder))")
     }
     return Diagnosis("folder", .ok, "\(shown) is written by nobody else")
   }
@@ -38,7 +38,7 @@ struct FolderExamination {
     guard room >= Self.leastRoom, status.f_ffree == 0 || status.f_favail > 0 else {
       return Diagnosis(
         "disk", .warning, "there is little room left: \(room >> 10) KiB",
-        hint: "free some space where the vault is: df -h \(DisplayText.clean(folder))")
+        hint: "free some space where the vault is: df -h \(ShellWord.quote(folder))")
     }
     return Diagnosis("disk", .ok, "there is room: \(room >> 20) MiB")
   }
@@ -47,6 +47,8 @@ struct FolderExamination {
   private func leftovers(in folder: String) -> [Diagnosis] {
     let name = vault.split(separator: "/").last.map(String.init) ?? vault
     let others = Self.names(in: folder).filter { $0.hasPrefix("\(name).") }.sorted()
+      // Names that authpipe gives: others may have put anything there, for somebody to paste.
+      .filter { $0.dropFirst(name.count).allSatisfy { $0.isASCII && Self.isPlain($0) } }
     let drafts = others.filter { $0.hasSuffix(".new") || $0.hasSuffix(".new-journal") }
     let kept = others.filter { $0.hasSuffix(".old") }
     var found: [Diagnosis] = []
@@ -55,15 +57,19 @@ struct FolderExamination {
         Diagnosis(
           "folder", .note,
           "\(drafts.count) files of commands that were cut off lie beside the vault",
-          hint: "when no authpipe is running: rm \(DisplayText.clean("\(folder)/\(first)"))"))
+          hint: "when no authpipe is running: rm \(ShellWord.quote("\(folder)/\(first)"))"))
     }
     if let first = kept.first {
       found.append(
         Diagnosis(
           "folder", .note, "\(kept.count) vaults that were replaced are kept beside the vault",
-          hint: "when it is needed no more: rm \(DisplayText.clean("\(folder)/\(first)"))"))
+          hint: "when it is needed no more: rm \(ShellWord.quote("\(folder)/\(first)"))"))
     }
     return found
+  }
+
+  private static func isPlain(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "." || character == "-"
   }
 
   private static func names(in folder: String) -> [String] {

@@ -14,4 +14,11 @@ struct VaultOptions: ParsableArguments {
   @Option(
     name: .long, help: "A program that prints the key, with its words; no shell reads them.")
   var keyCommand: String?
+
+  /// The options of a command that needs no key, where none of the others was parsed.
+  static func only(vault: String?) -> VaultOptions {
+    var options = VaultOptions()
+    (options.vault, options.keyFile, options.keyFd, options.keyCommand) = (vault, nil, nil, nil)
+    return options
+  }
 }

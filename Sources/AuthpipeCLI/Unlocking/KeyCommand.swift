@@ -10,7 +10,7 @@ struct KeyCommand {
   /// it calls authpipe itself.
   private static let withheld = ["AUTHPIPE_KEY", "AUTHPIPE_KEY_COMMAND"]
 
-  let words: KeyCommandWords
+  let words: CommandWords
   /// The terminal that the program may ask on.
   let terminal: Terminal?
 
@@ -20,11 +20,12 @@ struct KeyCommand {
   /// Runs the program to its end and returns what it printed.
   func output() throws -> SecretBytes {
     // A program that is ended while it asks, by us or by Ctrl-C, leaves the terminal without echo.
-    let settings = try terminal?.guardSettings()
+    let settings = try? terminal?.guardSettings()
     defer { settings?.disarm() }
+    let room = try SecretBytes(capacity: KeyInput.limit + 1)
     var run = try start()
     do {
-      return try run.result(within: seconds)
+      return try run.result(into: room, within: seconds)
     } catch {
       settings?.restore()
       throw error

@@ -23,8 +23,10 @@ struct KeyCommandRun: ~Copyable {
   deinit { close(output) }
 
   /// Waits for the end of the program, and returns what it printed if it ended well.
-  mutating func result(within seconds: Int) throws -> SecretBytes {
-    var text = try SecretBytes(capacity: KeyInput.limit + 1)
+  mutating func result(
+    into room: consuming SecretBytes, within seconds: Int
+  ) throws -> SecretBytes {
+    var text = room
     let status: Int32
     do {
       status = try readToEnd(into: &text, within: seconds)

@@ -12,6 +12,7 @@ enum KeyFault: Error {
   /// What was typed opens nothing, as often as it may be tried.
   case wrongAnswer
   case notAnswered
+  case onTerminal
   case commandMalformed
   case commandNotStarted(program: String, code: Int32)
   case commandFailed(status: Int32)

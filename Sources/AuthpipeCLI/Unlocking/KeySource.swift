@@ -70,6 +70,8 @@ struct KeySource {
     if let descriptor = options.keyFd {
       let place = "descriptor \(descriptor)"
       guard isDescriptorOpen else { throw KeyFault.cannotRead(place: place, code: EBADF) }
+      // It would wait for somebody to type the key, and show it.
+      guard isatty(descriptor) == 0 else { throw KeyFault.onTerminal }
       return try KeyInput.read(descriptor, named: place)
     }
     if let path = namedFile { return try KeyInput.readFile(path) }
@@ -77,7 +79,9 @@ struct KeySource {
       return try KeyInput.decode(text, from: "AUTHPIPE_KEY")
     }
     if let command = namedCommand {
-      let words = try KeyCommandWords(parsing: command)
+      guard let words = try? CommandWords(parsing: command) else {
+        throw KeyFault.commandMalformed
+      }
       return try KeyInput.decode(
         KeyCommand(words: words, terminal: terminal).output(), from: "what the key command printed")
     }

@@ -45,11 +45,32 @@ final class VaultDraft {
       throw VaultError.cannotCreate(path: kept, code: errno)
     }
     isPublished = true
-    guard authpipe_rename_exchange(kept, name) == 0 else {
+    if authpipe_rename_exchange(kept, name) != 0 {
       let code = errno
-      unlink(kept)
-      throw VaultError.cannotCreate(path: name, code: code)
+      guard code == EINVAL || code == ENOSYS else {
+        unlink(kept)
+        throw VaultError.cannotCreate(path: name, code: code)
+      }
+      try replace(name, keepingItAs: kept)
     }
     PrivateFile.syncDirectory(of: kept)
+  }
+
+  /// The same where the file system cannot exchange (NFS among them): for a moment there is
+  /// nothing at `name`, and what was there lies under the name that it keeps.
+  private func replace(_ name: String, keepingItAs kept: String) throws {
+    do {
+      guard rename(kept, path) == 0, authpipe_rename_noreplace(name, kept) == 0 else {
+        throw VaultError.cannotCreate(path: kept, code: errno)
+      }
+      guard authpipe_rename_noreplace(path, name) == 0 else {
+        let code = errno
+        rename(kept, name)
+        throw VaultError.cannotCreate(path: name, code: code)
+      }
+    } catch {
+      isPublished = false
+      throw error
+    }
   }
 }

@@ -25,6 +25,19 @@ struct VerdictTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// All verdicts of a connection, of whatever version, newest first.
+  func all(connectionID: [UInt8]) throws -> [RecordedVerdict] {
+    let statement = try database.prepare(
+      """
+      SELECT verdict, asked_at, finding, http_status, latency_ms FROM verdict \
+      WHERE connection_id = ? ORDER BY sequence DESC
+      """)
+    try statement.bind(1, connectionID)
+    var verdicts: [RecordedVerdict] = []
+    while try statement.step() { verdicts.append(try row(of: statement)) }
+    return verdicts
+  }
+
   /// How many verdicts there are of a connection, every one of which is read.
   func countReadable(connectionID: [UInt8]) throws -> Int {
     let statement = try database.prepare(

@@ -9,4 +9,10 @@
 /// never blocks. Returns 0 or an errno.
 int authpipe_spawn(char *const *words, const char *const *without, int *output, pid_t *process);
 
+/// Starts the program `words[0]` as `authpipe_spawn` does, but in a process group of its own, with
+/// the open file `output` as standard output, and with the variables of `with` (NAME=VALUE) in place
+/// of any of the same names. All lists end in NULL. Returns 0 or an errno.
+int authpipe_spawn_apart(char *const *words, const char *const *without, char *const *with,
+                         int output, pid_t *process);
+
 #endif

@@ -20,9 +20,7 @@ struct VaultLock: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    var options = VaultOptions()
-    options.vault = vault
-    let access = VaultAccess(context: context, options: options)
+    let access = VaultAccess(context: context, options: .only(vault: vault))
     let wasUnlocked = try KernelKeyring(access.identity()).remove()
     let path = try access.path()
     context.say(

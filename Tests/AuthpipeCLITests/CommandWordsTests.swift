@@ -2,7 +2,7 @@ import Testing
 
 @testable import AuthpipeCLI
 
-@Suite struct KeyCommandWordsTests {
+@Suite struct CommandWordsTests {
   @Test(arguments: [
     ("pass show authpipe", ["pass", "show", "authpipe"]),
     ("  pass\t show  authpipe ", ["pass", "show", "authpipe"]),
@@ -15,7 +15,7 @@ import Testing
   func `words are separated by spaces and tabs, or are strings in JSON`(
     text: String, words: [String]
   ) throws {
-    #expect(try KeyCommandWords(parsing: text).words == words)
+    #expect(try CommandWords(parsing: text).words == words)
   }
 
   @Test(arguments: [
@@ -23,9 +23,6 @@ import Testing
     #"["cat"] x"#, #"["cat", "a\u0000b"]"#, "[cat]",
   ])
   func `what names no program is refused`(text: String) {
-    #expect { try KeyCommandWords(parsing: text) } throws: {
-      guard case KeyFault.commandMalformed = $0 else { return false }
-      return true
-    }
+    #expect(throws: CommandWords.Malformed.self) { try CommandWords(parsing: text) }
   }
 }

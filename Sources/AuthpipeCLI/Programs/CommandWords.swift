@@ -1,9 +1,12 @@
 internal import FoundationEssentials
 
-/// The words of a key command: separated by spaces and tabs, or an array of strings in JSON.
+/// The words of a program to run: separated by spaces and tabs, or an array of strings in JSON.
 ///
 /// No shell reads them, so that nothing in them is more than it says.
-struct KeyCommandWords {
+struct CommandWords: Sendable {
+  /// The text names no program.
+  struct Malformed: Error {}
+
   let words: [String]
 
   /// Words that were taken apart already.
@@ -11,10 +14,10 @@ struct KeyCommandWords {
     self.words = words
   }
 
-  init(parsing text: String) throws(KeyFault) {
+  init(parsing text: String) throws(Malformed) {
     if text.first == "[" {
       guard let words = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
-        throw .commandMalformed
+        throw Malformed()
       }
       self.words = words
     } else {
@@ -22,6 +25,6 @@ struct KeyCommandWords {
     }
     // A word that ends early could be another program than the one that was meant.
     guard let program = words.first, !program.isEmpty, !words.contains(where: { $0.contains("\0") })
-    else { throw .commandMalformed }
+    else { throw Malformed() }
   }
 }

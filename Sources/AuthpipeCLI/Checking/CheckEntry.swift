@@ -1,0 +1,61 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// One line of a report: what was asked about, and what came of it.
+struct CheckEntry {
+  let name: String
+  let tenant: String?
+  let storeHash: String
+  /// The newest verdict known before, of the connection's current version.
+  let known: RecordedVerdict?
+  /// How often in a row the verdict came.
+  let streak: Int
+  let verdict: Verdict
+  /// Seconds since 1970.
+  let askedAt: Int64?
+  /// What was learnt now; nil where it was not asked about this time.
+  let result: ProbeResult?
+  let words: FindingWords
+
+  /// A connection that was asked about.
+  init(_ outcome: CheckOutcome) {
+    name = outcome.connection.reference.description
+    tenant = outcome.connection.reference.tenant
+    storeHash = outcome.connection.metadata.storeHash
+    known = outcome.connection.known
+    streak = outcome.history.streak(of: outcome.result.verdict)
+    verdict = outcome.result.verdict
+    askedAt = outcome.endedAt
+    result = outcome.result
+    words = FindingWords(
+      outcome.result.finding,
+      renewing: "authpipe rotate \(outcome.connection.reference) --from FILE")
+  }
+
+  /// A connection that was not due, as it was found last.
+  init(notAsked connection: StoredConnection) {
+    name = connection.reference.description
+    tenant = connection.reference.tenant
+    storeHash = connection.metadata.storeHash
+    known = connection.known
+    streak = 1
+    let last = connection.lastAttempt
+    verdict = last?.verdict ?? .unverified
+    askedAt = last?.askedAt
+    result = nil
+    words = FindingWords(.notAsked, renewing: "")
+  }
+
+  /// A credential that no vault has.
+  init(unstored result: ProbeResult, store: String, at now: Int64) {
+    name = "-"
+    tenant = nil
+    storeHash = store
+    known = nil
+    streak = 1
+    verdict = result.verdict
+    askedAt = now
+    self.result = result
+    words = FindingWords(result.finding, renewing: "authpipe connect bigcommerce CONNECTION")
+  }
+}

@@ -1,0 +1,71 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+
+/// A check for programs, as one object or as one object a line.
+struct JSONReport {
+  private struct Answer: Encodable {
+    let schema = "authpipe.check/1"
+    let checkedAt: String
+    let results: [Result]
+  }
+
+  private struct Line: Encodable {
+    let schema = "authpipe.check-result/1"
+    let result: Result
+
+    private enum CodingKeys: CodingKey { case schema }
+
+    func encode(to encoder: any Encoder) throws {
+      try result.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(schema, forKey: .schema)
+    }
+  }
+
+  private struct Result: Encodable {
+    let connection: String
+    let store: String
+    let verdict: String
+    @Nullable var previous: String?
+    @Nullable var previousAt: String?
+    @Nullable var status: Int?
+    let detail: String
+    @Nullable var hint: String?
+    let checkedAt: String
+    let durationMs: Int64
+
+    init(_ entry: CheckEntry, _ probe: ProbeResult, endedAt: Int64) {
+      connection = entry.name
+      store = entry.storeHash
+      verdict = entry.verdict.name
+      previous = entry.known?.verdict.name
+      previousAt = entry.known.map { Moment(seconds: $0.askedAt).rfc3339 }
+      status = probe.httpStatus
+      detail = entry.words.detail
+      hint = entry.words.hint
+      checkedAt = Moment(seconds: entry.askedAt ?? endedAt).rfc3339
+      durationMs = Int64(probe.duration / .milliseconds(1))
+    }
+  }
+
+  private let report: CheckReport
+
+  init(_ report: CheckReport) {
+    self.report = report
+  }
+
+  func text() throws -> String {
+    try JSONOutput.line(
+      Answer(checkedAt: Moment(seconds: report.endedAt).rfc3339, results: results))
+  }
+
+  func lines() throws -> String {
+    try results.map { try JSONOutput.line(Line(result: $0)) }.joined()
+  }
+
+  private var results: [Result] {
+    report.entries.compactMap { entry in
+      entry.result.map { Result(entry, $0, endedAt: report.endedAt) }
+    }
+  }
+}

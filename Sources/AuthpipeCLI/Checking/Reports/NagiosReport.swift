@@ -1,0 +1,59 @@
+internal import AuthpipeKit
+
+/// A check as a plugin of Nagios, Icinga and their like writes it: one line with counts, then one
+/// for each connection that is not well.
+///
+/// Source: the Monitoring Plugins Development Guidelines, sections on plugin output and return
+/// codes; ours for verdicts are the same numbers: 1 warning, 2 critical, 3 unknown.
+struct NagiosReport {
+  private let report: CheckReport
+
+  init(_ report: CheckReport) {
+    self.report = report
+  }
+
+  /// The worst of the verdicts and, where something could not be read, unknown.
+  var status: ExitStatus {
+    let verdicts = report.entries.reduce(ExitStatus.success) {
+      $0.merged(with: report.plan.status(of: $1.verdict))
+    }
+    return report.faults.isEmpty ? verdicts : verdicts.merged(with: .unknown)
+  }
+
+  var text: String {
+    let troubled = report.entries.filter { report.plan.status(of: $0.verdict) != .success }
+    var summary = "\(report.entries.count - troubled.count) of \(report.entries.count) healthy"
+    if let worst = troubled.first(where: { report.plan.status(of: $0.verdict) == status }) {
+      summary += "; \(worst.name) is \(worst.verdict.name)"
+    }
+    if !report.faults.isEmpty { summary += "; \(report.faults.count) could not be read" }
+    var lines = ["AUTHPIPE \(Self.word(for: status)) - \(summary) | \(counts)"]
+    lines += troubled.map { "\($0.name): \($0.verdict.name): \($0.words.detail)" }
+    lines += report.faults.map(\.message)
+    return lines.enumerated().map { index, line in
+      // What follows a bar is read as figures.
+      (index == 0 ? line : DisplayText.clean(line).filter { $0 != "|" }) + "\n"
+    }.joined()
+  }
+
+  /// One figure for each verdict.
+  private var counts: String {
+    Verdict.allCases.map { verdict in
+      "\(verdict.name)=\(report.entries.count { $0.verdict == verdict });;;0"
+    }.joined(separator: " ")
+  }
+
+  /// The word for a failure that kept the check from asking anybody.
+  static func text(_ failure: Failure) -> String {
+    "AUTHPIPE UNKNOWN - \(failure.message.filter { $0 != "|" })\n"
+  }
+
+  private static func word(for status: ExitStatus) -> String {
+    switch status {
+    case .success: "OK"
+    case .no: "WARNING"
+    case .refused: "CRITICAL"
+    default: "UNKNOWN"
+    }
+  }
+}

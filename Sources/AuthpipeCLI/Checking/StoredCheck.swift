@@ -1,0 +1,88 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import Glibc
+
+/// One `check` of connections that are stored, from what was typed to the report.
+struct StoredCheck {
+  private let plan: CheckPlan
+  private let context: Context
+  private let ping: HealthPing?
+  private let references: [ConnectionReference]
+  private let tenant: String?
+  private let access: VaultAccess
+
+  init(_ command: Check, _ plan: CheckPlan, _ context: Context) throws {
+    if command.tenant != nil && !command.connections.isEmpty { throw OptionFault.tenantWithNames }
+    references = try command.connections.map(ConnectionLookup.parse)
+    tenant = try command.tenant.map(ConnectionLookup.parseTenant)
+    access = VaultAccess(context: context, options: command.vault)
+    self.plan = plan
+    self.context = context
+    ping = try command.check.ping.map { try HealthPing(address: $0) }
+  }
+
+  /// Does all of it, with a transport that is made once there is something to ask about.
+  func run(
+    through makeTransport: @Sendable () -> any HTTPTransport
+  ) async throws -> ExitStatus {
+    let interruption = Interruption()
+    if let status = await waitForTurn(interruption) { return status }
+    // Whoever asks about one connection does not wait for a run over all of them.
+    let lock: CheckLock? =
+      references.isEmpty
+      ? try CheckLock.take(
+        vaultID: access.identity().vaultID, in: access.stateDirectory()) : nil
+    let transport = makeTransport()
+    await send("start", through: transport)
+    let status: ExitStatus
+    do {
+      status = try await report(interruption, through: transport)
+    } catch {
+      await send("\(Failure(wording: error).exit.rawValue)", through: transport)
+      throw error
+    }
+    _ = consume lock
+    await send("\(status.rawValue)", through: transport)
+    return status
+  }
+
+  /// Waits for a random part of `--jitter`, so that a thousand machines do not ask in one second.
+  /// Returns the exit status where a signal ended that.
+  private func waitForTurn(_ interruption: Interruption) async -> ExitStatus? {
+    guard plan.jitter > 0 else { return nil }
+    let milliseconds = Int64.random(in: 0...plan.jitter * 1_000)
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    while ContinuousClock.now < end {
+      if let signal = interruption.signal { return ExitStatus(endedBy: signal) }
+      try? await Task.sleep(for: min(.milliseconds(100), end - .now))
+    }
+    return nil
+  }
+
+  private func send(_ signal: String, through transport: any HTTPTransport) async {
+    guard let ping, await !ping.send(signal, through: transport) else { return }
+    context.warn("the --ping address did not take '\(signal)'")
+  }
+
+  private func report(
+    _ interruption: Interruption, through transport: any HTTPTransport
+  ) async throws -> ExitStatus {
+    var selection = try CheckSelection(references, tenant: tenant, through: access)
+    let rested = plan.onlyDue ? try selection.keepDue(at: context.now, through: access) : []
+    var recorder = CheckRecorder(access: access, context: context)
+    let run = CheckRun(
+      access: access, transport: transport, context: context, jobs: plan.jobs,
+      alerts: plan.notify.map {
+        CheckAlerts(command: $0, confirmations: plan.confirmations, context: context)
+      }, progress: CheckProgress(context, isQuiet: plan.isQuiet))
+    let result = await run.probe(selection.connections, interruption: interruption) {
+      recorder.record($0)
+    }
+    recorder.finish()
+    let report = CheckReport(
+      result.outcomes.map { CheckEntry($0) }, notDue: rested.map { CheckEntry(notAsked: $0) },
+      faults: selection.faults + result.faults, plan: plan, endedAt: context.now)
+    let status = try report.write(to: context)
+    return interruption.signal.map { ExitStatus(endedBy: $0) } ?? status
+  }
+}

@@ -1,0 +1,66 @@
+import BigCommerceSandbox
+import Foundation
+import Testing
+
+@Suite struct QuietTests {
+  @Test func `the crontab line of the README prints nothing when all is well, else one block`()
+    async throws
+  {
+    try await TemporaryHome.lend(stores: ["abc123", "def456"]) { home in
+      try await home.connect("acme")
+      try await home.connect("other/x", store: "def456")
+      let readme = try String(
+        contentsOfFile: "\(BuiltPrograms.sources)/README.md", encoding: .utf8)
+      let line = try #require(
+        readme.split(separator: "\n").first { $0.contains("* * * *") && $0.contains("--quiet") })
+      let command = line.split(separator: "* * * *").last.map(String.init) ?? ""
+      // As cron runs it: a shell, a home, and next to nothing else.
+      let job = command.replacing(
+        "/usr/local/bin/authpipe", with: BuiltPrograms.authpipe)
+      func run() async throws -> Outcome {
+        try await home.bash(
+          #"env -i HOME="$HOME" PATH=/usr/bin:/bin /bin/sh -c "$job""#,
+          environment: ["job": job])
+      }
+      #expect(try await run() == Outcome())
+      try home.sandbox.revoke(account: 1, of: "def456")
+      let block = try await run()
+      #expect(block.exit == 2 && block.stderr.isEmpty)
+      let lines = block.stdout.split(separator: "\n")
+      #expect(lines.count == 3)
+      #expect(lines.first == "authpipe: 1 of 2 not healthy")
+      #expect(lines[1].hasPrefix("  other/x (store def456): rejected, was healthy "))
+      #expect(lines[2].contains("authpipe rotate other/x --from FILE"))
+    }
+  }
+
+  @Test func `with --confirm the block waits until the verdict came often enough`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      try home.sandbox.revoke(account: 1, of: "abc123")
+      for round in 1...3 {
+        let outcome = try await home.authpipe("check", "--quiet", "--confirm", "2")
+        #expect(outcome.exit == 2)
+        #expect(outcome.stdout.isEmpty == (round == 1), "round \(round)")
+      }
+    }
+  }
+
+  @Test func `--fail-on leaves other verdicts out of the block and of the exit status`()
+    async throws
+  {
+    try await TemporaryHome.lend(stores: ["abc123", "def456"]) { home in
+      try await home.connect("acme")
+      try await home.connect("other", store: "def456")
+      try home.sandbox.suspend("abc123")
+      let answer = ["check", "-q", "--fail-on", "rejected,wrong-store"]
+      #expect(try await home.bash("authpipe \(answer.joined(separator: " "))") == Outcome())
+      try home.sandbox.revoke(account: 1, of: "def456")
+      let outcome = try await home.bash("authpipe \(answer.joined(separator: " "))")
+      #expect(outcome.exit == 2)
+      #expect(outcome.stdout.contains("other") && !outcome.stdout.contains("acme"))
+      let unknown = try await home.authpipe("check", "--fail-on", "dead")
+      #expect(unknown.exit == 64 && unknown.stderr.contains("they are healthy, limited"))
+    }
+  }
+}
