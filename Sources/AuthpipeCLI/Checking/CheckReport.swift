@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
+internal import BigCommerce
 
 /// What a check says: a table for people or JSON, and the exit status.
 struct CheckReport {
@@ -17,6 +18,9 @@ struct CheckReport {
     let detail: String
     @Nullable var hint: String?
     let durationMs: Int64
+    @Nullable var renewal: RenewalJSON?
+    /// Null where they were not asked for, or could not be.
+    @Nullable var scopes: [ScopeJSON]?
   }
 
   private let outcomes: [CheckOutcome]
@@ -34,12 +38,24 @@ struct CheckReport {
       try context.output.write(JSONOutput.line(answer))
     } else if !outcomes.isEmpty {
       try context.output.write(table(context))
+      if outcomes.contains(where: { $0.scopes != nil }) {
+        try context.output.write("\n" + ScopeTable(outcomes, context: context).text)
+      }
       for outcome in outcomes {
         guard let hint = words(for: outcome).hint else { continue }
         context.say("\(outcome.connection.reference): \(hint)")
       }
     } else if faults.isEmpty {
       context.say("there is nothing to check")
+    }
+    if !context.display.json {
+      for outcome in outcomes {
+        guard let renewal = outcome.connection.metadata.renewal,
+          let warning = RenewalWords(renewal: renewal, context: context)
+            .warning(for: outcome.connection.reference)
+        else { continue }
+        context.warn(warning)
+      }
     }
     for fault in faults { context.report(fault) }
     let status = outcomes.reduce(ExitStatus.success) {
@@ -58,7 +74,9 @@ struct CheckReport {
           verdict: outcome.result.verdict.name,
           previous: outcome.connection.known?.verdict.name, status: outcome.result.httpStatus,
           detail: words.detail, hint: words.hint,
-          durationMs: Int64(outcome.result.duration / .milliseconds(1)))
+          durationMs: Int64(outcome.result.duration / .milliseconds(1)),
+          renewal: outcome.connection.metadata.renewal.map { RenewalJSON($0, at: now) },
+          scopes: outcome.scopes?.lines.map(ScopeJSON.init))
       })
   }
 

@@ -6,6 +6,8 @@ internal import BigCommerce
 struct CheckOutcome: Sendable {
   let connection: StoredConnection
   let result: ProbeResult
+  /// What was seen of its scopes; nil where nobody asked, or it was not alive.
+  let scopes: ScopeObservation?
 }
 
 /// Asks BigCommerce about many connections at once, with a bound.
@@ -17,6 +19,8 @@ struct CheckRun {
   let transport: any HTTPTransport
   /// Waits where BigCommerce asks to.
   let pause: @Sendable (Duration) async -> Void
+  /// Whether a connection that is alive is asked what shows its scopes, too.
+  var observesScopes = false
 
   /// Probes `connections`, lending each outcome to `each` as it comes.
   func probe(
@@ -67,12 +71,10 @@ struct CheckRun {
     }
     let provider = BigCommerceProvider(
       transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: pause)
+    let observesScopes = self.observesScopes
     return {
-      CheckOutcome(
-        connection: connection,
-        result: await provider.probe(
-          token: token, storeHash: connection.metadata.storeHash,
-          declaredScopes: connection.metadata.declaredScopes))
+      await provider.outcome(
+        for: connection, token: token, observesScopes: observesScopes)
     }
   }
 }

@@ -17,6 +17,9 @@ struct Check: OnlineCommand {
   @Option(name: .long, help: "All connections of this tenant.")
   var tenant: String?
 
+  @Flag(name: .long, help: "Ask as well which scopes can be seen, with reads alone.")
+  var scopes = false
+
   @OptionGroup var vault: VaultOptions
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
@@ -29,10 +32,12 @@ struct Check: OnlineCommand {
     var selection = try CheckSelection(references, tenant: tenant, through: access)
     var recorder = CheckRecorder(access: access, context: context)
     let outcomes = await CheckRun(
-      access: access, transport: online.makeTransport(), pause: context.wait
+      access: access, transport: online.makeTransport(), pause: context.wait,
+      observesScopes: scopes
     )
     .probe(selection.connections) { recorder.record($0) }
     recorder.flush()
+    ScopeRecorder(access: access, context: context).record(outcomes.results)
     selection.faults += outcomes.faults
     return try CheckReport(outcomes.results, faults: selection.faults, at: context.now)
       .write(to: context)
