@@ -64,6 +64,10 @@ extension ScopeObservation {
         scopes[name] = ObservedScope(scope: name, granted: granted, since: now)
       }
     }
-    return scopes.values.sorted { $0.scope < $1.scope }
+    return scopes.values.sorted {
+      (ScopeCatalogue.place(of: $0.scope), $0.scope) < (
+        ScopeCatalogue.place(of: $1.scope), $1.scope
+      )
+    }
   }
 }

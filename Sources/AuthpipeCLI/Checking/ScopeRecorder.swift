@@ -7,41 +7,34 @@ struct ScopeRecorder {
   let access: VaultAccess
   let context: Context
 
-  /// Records what `outcomes` saw anew; a vault that cannot be written is warned of once.
+  /// Records what `outcomes` saw anew, in one transaction. Where nothing can be written the check
+  /// still counts, and warns.
   func record(_ outcomes: [CheckOutcome]) {
+    var seen: [ConnectionReference: ScopeObservation] = [:]
+    for outcome in outcomes {
+      var metadata = outcome.connection.metadata
+      guard let scopes = outcome.scopes, note(scopes, in: &metadata) else { continue }
+      seen[outcome.connection.reference] = scopes
+    }
+    guard !seen.isEmpty else { return }
     do {
-      for outcome in outcomes where changed(outcome, outcome.connection) != nil {
-        try record(outcome)
+      let vault = try access.open(for: .writing)
+      let connections = outcomes.map(\.connection).filter { seen[$0.reference] != nil }
+      try vault.note("observed scopes", of: connections, at: context.now) {
+        connection, metadata in
+        seen[connection.reference].map { note($0, in: &metadata) } ?? false
       }
+      access.passOn(vault.notices)
     } catch {
       context.warn("the scopes were not recorded: \(Failure(wording: error).message)")
     }
   }
 
-  private func record(_ outcome: CheckOutcome) throws {
-    let vault = try access.open(for: .writing)
-    // Disconnected, rotated or changed while BigCommerce was asked: the next check sees it anew.
-    guard let fresh = try vault.read({ try vault.connection(outcome.connection.reference) }),
-      fresh.current == outcome.connection.current, let metadata = changed(outcome, fresh)
-    else { return }
-    do {
-      try vault.update(fresh, to: metadata, details: ["observed scopes"], at: context.now)
-    } catch VaultError.changedMeanwhile {
-      return
-    }
-    access.passOn(vault.notices)
-  }
-
-  /// The metadata of `connection` with what was seen, or nil where that was known.
-  private func changed(
-    _ outcome: CheckOutcome, _ connection: StoredConnection
-  ) -> ConnectionMetadata? {
-    guard let scopes = outcome.scopes else { return nil }
-    var metadata = connection.metadata
+  /// Returns whether `scopes` are not what `metadata` had.
+  private func note(_ scopes: ScopeObservation, in metadata: inout ConnectionMetadata) -> Bool {
     let known = metadata.observedScopes ?? []
     let updated = scopes.updating(known, at: context.now)
-    guard updated != known else { return nil }
     metadata.observedScopes = updated
-    return metadata
+    return updated != known
   }
 }

@@ -42,8 +42,13 @@ struct ScopeCatalogueOutput {
     entry.names.map { name in
       Line(
         scope: name, label: entry.label,
-        level: entry.readOnly.contains(name) ? "read-only" : "modify", connector: connector,
+        level: level(of: name, in: entry), connector: connector,
         probe: entry.probe.map { "GET /\($0.path)" })
     }
+  }
+
+  private static func level(of name: String, in entry: ScopeCatalogue.Entry) -> String {
+    if name == ScopeCatalogue.always { return "always-on" }
+    return entry.readOnly.contains(name) ? "read-only" : "modify"
   }
 }

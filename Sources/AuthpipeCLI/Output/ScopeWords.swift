@@ -16,9 +16,10 @@ struct ScopeWords {
   /// What was seen; a read shows nothing but that reading is allowed.
   var observed: String {
     switch line.access {
-    case .granted where line.declared.contains(where: isModifying):
-      "granted (modify: not determinable)"
-    case .granted: "granted (read)"
+    case .granted where !line.leavesModifyOpen: "granted"
+    case .granted:
+      line.declared.contains(where: isModifying)
+        ? "granted (modify: not determinable)" : "granted (read)"
     case .absent: "absent"
     case .unknown: "unknown"
     case .notProbed: "unknown (no safe probe)"

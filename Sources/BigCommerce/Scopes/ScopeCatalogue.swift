@@ -24,7 +24,7 @@ package enum ScopeCatalogue {
   package static let information: Set = ["store_v2_information", "store_v2_information_read_only"]
 
   /// The scope that every token has.
-  static let always = "store_v2_default"
+  package static let always = "store_v2_default"
 
   /// Whether the catalogue lists `scope`; BigCommerce adds scopes, so an unknown one may be real.
   package static func isKnown(_ scope: Scope) -> Bool { names.contains(scope.name) }
@@ -32,6 +32,11 @@ package enum ScopeCatalogue {
   /// The entry that lists a scope of that name, or nil.
   package static func entry(listing name: String) -> Entry? {
     entries.first { $0.names.contains(name) }
+  }
+
+  /// Where a name stands in the catalogue; one that it does not list comes last.
+  package static func place(of name: String) -> Int {
+    allNames.firstIndex(of: name) ?? allNames.count
   }
 
   /// The names of all scopes, in the catalogue's order.

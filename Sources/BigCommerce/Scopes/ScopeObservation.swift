@@ -28,7 +28,10 @@ package struct ScopeObservation: Equatable, Sendable {
     }
 
     /// Whether reading is granted where modifying may be, too, which nothing shows.
-    package var leavesModifyOpen: Bool { access == .granted && entry?.modify.isEmpty == false }
+    package var leavesModifyOpen: Bool {
+      guard let entry, access == .granted else { return false }
+      return !entry.modify.isEmpty && !entry.readOnly.isEmpty
+    }
   }
 
   /// In the catalogue's order: what is declared, and what the connector would ask for.
