@@ -23,7 +23,7 @@ function __authpipe_parse_tokens -S
         __authpipe_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'connect'
-            __authpipe_parse_subcommand 2 'from=' 'store=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'webhook-secret-from=' 'api-url=' 'offline' 'if-missing' 'replace' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 2 'from=' 'store=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'expires=' 'rotate-every=' 'webhook-secret-from=' 'api-url=' 'offline' 'if-missing' 'replace' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'list'
             __authpipe_parse_subcommand 0 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'show'
@@ -31,13 +31,19 @@ function __authpipe_parse_tokens -S
         case 'get'
             __authpipe_parse_subcommand 2 'no-newline' 'allow-unhealthy' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'check'
-            __authpipe_parse_subcommand -r 1 'tenant=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand -r 1 'tenant=' 'scopes' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'rotate'
             __authpipe_parse_subcommand 1 'from=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'set'
-            __authpipe_parse_subcommand 2 'from=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 2 'from=' 'scopes=' 'label=+' 'audit-reads' 'no-audit-reads' 'expires=' 'rotate-every=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'disconnect'
             __authpipe_parse_subcommand 1 'yes' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+        case 'scopes'
+            __authpipe_parse_subcommand 0 'no-input' 'json' 'no-color' 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'declare'
+                __authpipe_parse_subcommand -r 2 'none' 'as-given' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            end
         case 'log'
             __authpipe_parse_subcommand 1 'since=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'doctor'
@@ -139,6 +145,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "a
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'rotate' -d 'Replace a credential by a new one that BigCommerce has accepted.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'set' -d 'Change what is noted beside a credential.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'disconnect' -d 'Forget a connection, and shred its keys when it was the tenant\'s last.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'scopes' -d 'Show what scopes there are, with the control panel\'s own labels.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'log' -d 'Show the audit trail: who changed what, and when.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'doctor' -d 'Tell what is wrong here, and the command that mends it.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe" -eq 1' -fa 'vault' -d 'Look after the vault itself: its keys, its file.'
@@ -152,6 +159,8 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" audit-reads' -l 'audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" no-audit-reads' -l 'no-audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" expires' -l 'expires' -d 'Remind of renewing it by this date, as 2027-01-31; never takes the date away.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" rotate-every' -l 'rotate-every' -d 'Remind of rotating it when it is as old as this, as 90d; never takes that away.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" webhook-secret-from' -l 'webhook-secret-from' -d 'A file with the secret that webhooks are checked with, or -.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" api-url' -l 'api-url' -d 'A sandbox on this machine, as http://127.0.0.1:PORT.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe connect" offline' -l 'offline' -d 'Store it without asking BigCommerce.'
@@ -201,6 +210,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe get" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe check" -ge 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" tenant' -l 'tenant' -d 'All connections of this tenant.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" scopes' -l 'scopes' -d 'Ask as well which scopes can be seen, with reads alone.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe check" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
@@ -228,6 +238,8 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set"' -l 'label' -d 'A label, as name=value; an empty value removes it. Repeatable.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" audit-reads' -l 'audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" no-audit-reads' -l 'no-audit-reads' -d 'Note in the audit trail whenever a credential of it is handed out.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" expires' -l 'expires' -d 'Remind of renewing it by this date, as 2027-01-31; never takes the date away.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" rotate-every' -l 'rotate-every' -d 'Remind of rotating it when it is as old as this, as 90d; never takes that away.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe set" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
@@ -248,6 +260,25 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" no-color' -l 'no-color' -d 'Write without colour.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe disconnect" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe scopes" -eq 1' -fa 'declare' -d 'Note which scopes a connection\'s token was given.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe scopes declare" -eq 1' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe scopes declare" -ge 2' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" none' -l 'none' -d 'Declare none.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" as-given' -l 'as-given' -d 'Take a scope also where it looks like a slip for another.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" vault' -l 'vault' -d 'The vault file.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" key-file' -l 'key-file' -d 'A file that holds the key.' -rF
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" key-fd' -l 'key-fd' -d 'A descriptor to read the key from.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" key-command' -l 'key-command' -d 'A program that prints the key, with its words; no shell reads them.' -rfka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" no-input' -l 'no-input' -d 'Never ask anything; fail at once where input is needed.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" json' -l 'json' -d 'Write JSON for programs, errors too.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" no-color' -l 'no-color' -d 'Write without colour.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" version' -l 'version' -d 'Show the version.'
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe log" -eq 1' -fka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" since' -l 'since' -d 'Only what is younger than this: 90s, 15m, 36h, 7d.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" vault' -l 'vault' -d 'The vault file.' -rF
