@@ -22,6 +22,8 @@ struct VaultLock: LocalCommand {
   func run(in context: Context) throws -> ExitStatus {
     var options = VaultOptions()
     options.vault = vault
+    // Options that no command line was read into have no values, and are looked at all the same.
+    options.keyFd = nil
     let access = VaultAccess(context: context, options: options)
     let wasUnlocked = try KernelKeyring(access.identity()).remove()
     let path = try access.path()
