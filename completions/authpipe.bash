@@ -173,13 +173,13 @@ _authpipe() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    connect|list|show|get|check|rotate|set|disconnect|log|doctor|vault|sandbox|help)
+    connect|list|show|get|check|rotate|set|disconnect|scopes|log|doctor|vault|sandbox|help)
         # Offer subcommand argument completions
         "_authpipe_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect log doctor vault sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect scopes log doctor vault sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _authpipe_connect() {
     repeating_flags=()
     non_repeating_flags=(--audit-reads --no-audit-reads --offline --if-missing --replace --no-input --json --no-color --version -h --help)
     repeating_options=(--label)
-    non_repeating_options=(--from --store --scopes --webhook-secret-from --api-url --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--from --store --scopes --expires --rotate-every --webhook-secret-from --api-url --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -204,6 +204,12 @@ _authpipe_connect() {
         return
         ;;
     '--label')
+        return
+        ;;
+    '--expires')
+        return
+        ;;
+    '--rotate-every')
         return
         ;;
     '--webhook-secret-from')
@@ -345,7 +351,7 @@ _authpipe_get() {
 
 _authpipe_check() {
     repeating_flags=()
-    non_repeating_flags=(--quiet -q --due --stdin --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--scopes --quiet -q --due --stdin --no-input --json --no-color --version -h --help)
     repeating_options=()
     non_repeating_options=(--tenant --jobs --timeout --retries --jitter --confirm --fail-on --format --output --notify --ping --from --store --api-url --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options -1
@@ -465,7 +471,7 @@ _authpipe_set() {
     repeating_flags=()
     non_repeating_flags=(--audit-reads --no-audit-reads --no-input --json --no-color --version -h --help)
     repeating_options=(--label)
-    non_repeating_options=(--from --scopes --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--from --scopes --expires --rotate-every --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -478,6 +484,12 @@ _authpipe_set() {
         return
         ;;
     '--label')
+        return
+        ;;
+    '--expires')
+        return
+        ;;
+    '--rotate-every')
         return
         ;;
     '--vault')
@@ -537,6 +549,67 @@ _authpipe_disconnect() {
     # Offer positional completions
     case "${positional_number}" in
     1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
+}
+
+_authpipe_scopes() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    declare)
+        # Offer subcommand argument completions
+        "_authpipe_scopes_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'declare' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_scopes_declare() {
+    repeating_flags=()
+    non_repeating_flags=(--none --as-given --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    *)
         __authpipe_add_completions -W ''
         return
         ;;

@@ -15,7 +15,7 @@ package struct Authpipe: ParsableCommand {
     version: "authpipe \(Version.text)",
     subcommands: [
       Connect.self, List.self, Show.self, Get.self, Check.self, Rotate.self, SetCommand.self,
-      Disconnect.self, Log.self, Doctor.self, VaultCommand.self,
+      Disconnect.self, ScopesCommand.self, Log.self, Doctor.self, VaultCommand.self,
       Sandbox.self,
     ])
 

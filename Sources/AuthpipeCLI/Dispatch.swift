@@ -11,6 +11,7 @@ package enum Dispatch {
       case "show": try local(Show.self, arguments)
       case "set": try local(SetCommand.self, arguments)
       case "disconnect": try local(Disconnect.self, arguments)
+      case "scopes": try scopes(arguments)
       case "log": try local(Log.self, arguments)
       case "vault": try vault(arguments)
       case "connect": try handedOff(Connect.self, arguments)
@@ -52,6 +53,15 @@ package enum Dispatch {
     case "unlock": try local(VaultUnlock.self, arguments, words: 2)
     case "lock": try local(VaultLock.self, arguments, words: 2)
     default: try other(arguments)
+    }
+  }
+
+  /// The catalogue, unless a second word names something else.
+  private static func scopes(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "declare": try local(ScopesDeclare.self, arguments, words: 2)
+    case let word? where !word.hasPrefix("-"): try other(arguments)
+    default: try local(ScopesCommand.self, arguments)
     }
   }
 

@@ -3,6 +3,9 @@ internal import AuthpipeKit
 /// What is wrong with the options that were given together.
 enum OptionFault: Error {
   case scopeMalformed
+  case scopeMisspelt(String, suggestion: String)
+  case scopesUndecided
+  case dateMalformed
   case labelMalformed
   case nothingToSet
   case fieldNotSettable(String)
@@ -30,6 +33,20 @@ extension Failure {
       self.init(
         "scope_malformed", .usage, "a scope is lower-case letters, digits and underscores",
         hint: "several are separated by commas: --scopes store_v2_orders,store_v2_products")
+    case .scopeMisspelt(let name, let suggestion):
+      self.init(
+        "unknown_scope", .usage, "'\(name)' is not a scope that authpipe knows",
+        hint:
+          "did you mean '\(suggestion)'? If it is new: authpipe scopes declare CONNECTION SCOPE --as-given"
+      )
+    case .scopesUndecided:
+      self.init(
+        "nothing_to_set", .usage, "either scopes or --none is needed",
+        hint: "authpipe scopes shows what scopes there are; --none declares that none is known")
+    case .dateMalformed:
+      self.init(
+        "date_malformed", .usage, "that is not a date that there is",
+        hint: "it is written 2027-01-31 or 2027-01-31T09:30:00Z; never takes it away")
     case .labelMalformed:
       self.init(
         "label_malformed", .usage, "a label is written name=value, without control characters",

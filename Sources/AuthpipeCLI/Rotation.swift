@@ -66,6 +66,10 @@ struct Rotation {
     if candidate.credential.clientSecret == nil {
       context.say("the new version has no client secret: the file did not bring one")
     }
+    if connection.metadata.expiresAt != nil {
+      context.say(
+        "the date of --expires was the old version's; authpipe set gives the new one its own")
+    }
     context.say(
       "next: when nothing uses the old token any more, delete its API account in the control panel; its webhooks go with it"
     )

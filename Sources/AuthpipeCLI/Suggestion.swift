@@ -1,9 +1,12 @@
 /// Finds what somebody probably meant to type.
 enum Suggestion {
-  /// The candidate nearest to `word`, if it is near enough.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  /// The candidate nearest to `word`, if it is near enough: `limit` letters at most, or what fits
+  /// the word's length.
+  static func nearest(
+    to word: String, among candidates: [String], within limit: Int? = nil
+  ) -> String? {
     // Two changes are a transposition, the commonest slip of all.
-    let limit = word.count < 4 ? 1 : max(2, word.count / 3)
+    let limit = limit ?? (word.count < 4 ? 1 : max(2, word.count / 3))
     return candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
       .filter { $0.1 <= limit }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0

@@ -12,6 +12,12 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
   /// The name of the API account as its credentials file gives it.
   package var accountName: String?
   package var scopes: [String]
+  /// What was seen of the current version's scopes; nil where nobody looked.
+  package var observedScopes: [ObservedScope]?
+  /// When its owner wants the current version renewed, in seconds since 1970.
+  package var expiresAt: Int64?
+  /// After how many seconds its owner wants each version renewed.
+  package var rotateEvery: Int64?
   package var labels: [String: String]
   /// Whether every handing-out goes into the audit trail; nil, as in vaults from before, is no.
   package var auditReads: Bool?
@@ -43,6 +49,11 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
 
   /// The declared scopes.
   package var declaredScopes: [Scope] { scopes.compactMap { Scope($0) } }
+
+  /// When the current version is to be renewed by its owner's own rules, if there are any.
+  package var renewal: Renewal? {
+    Renewal(expiresAt: expiresAt, rotateEvery: rotateEvery, since: current?.createdAt ?? createdAt)
+  }
 
   /// Takes over what the store said of itself.
   package mutating func describe(_ store: StoreProfile) {

@@ -50,6 +50,9 @@ extension Vault {
     }
     metadata.versions.append(CredentialVersion(number: number, stage: .current, createdAt: now))
     metadata.accountName = accountName
+    // Both were the old token's own.
+    metadata.observedScopes = nil
+    metadata.expiresAt = nil
     if let store = grant.store { metadata.describe(store) }
     let entry = AuditEntry(.rotated, connection.reference, version: number)
     try change(connection, to: metadata, entry, at: now) { fresh, key in

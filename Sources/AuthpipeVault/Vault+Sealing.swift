@@ -36,13 +36,20 @@ extension Vault {
       let key = try TenantKey(unwrapping: fresh.tenant, with: rootKey)
       try checkHead(of: fresh.tenant, key: key)
       try body(fresh, key)
-      var row = fresh.metadataRow
-      row.version += 1
-      row.epoch = key.epoch
-      row.sealed = try seal(MetadataCoding.encode(metadata), as: .metadata, at: row, key: key)
-      try RecordTable(database: database).replace(row, readAs: fresh.metadataRow.version)
+      try replaceMetadata(of: fresh, by: metadata, key: key)
       try finish(fresh.tenant, key: key)
     }
+  }
+
+  /// Seals `metadata` in the place of a connection's own.
+  func replaceMetadata(
+    of connection: StoredConnection, by metadata: ConnectionMetadata, key: borrowing TenantKey
+  ) throws {
+    var row = connection.metadataRow
+    row.version += 1
+    row.epoch = key.epoch
+    row.sealed = try seal(MetadataCoding.encode(metadata), as: .metadata, at: row, key: key)
+    try RecordTable(database: database).replace(row, readAs: connection.metadataRow.version)
   }
 
   /// Seals and inserts every field of a credential.

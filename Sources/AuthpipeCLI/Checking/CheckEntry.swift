@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
+internal import BigCommerce
 
 /// One line of a report: what was asked about, and what came of it.
 struct CheckEntry {
@@ -16,6 +17,10 @@ struct CheckEntry {
   /// What was learnt now; nil where it was not asked about this time.
   let result: ProbeResult?
   let words: FindingWords
+  /// What its owner noted of its renewal, and of nobody else's making.
+  let renewal: Renewal?
+  /// What was seen of its scopes now.
+  let scopes: ScopeObservation?
 
   /// A connection that was asked about.
   init(_ outcome: CheckOutcome) {
@@ -27,6 +32,8 @@ struct CheckEntry {
     verdict = outcome.result.verdict
     askedAt = outcome.endedAt
     result = outcome.result
+    renewal = outcome.connection.metadata.renewal
+    scopes = outcome.scopes
     words = FindingWords(
       outcome.result.finding,
       renewing: "authpipe rotate \(outcome.connection.reference) --from FILE")
@@ -43,6 +50,8 @@ struct CheckEntry {
     verdict = last?.verdict ?? .unverified
     askedAt = last?.askedAt
     result = nil
+    renewal = connection.metadata.renewal
+    scopes = nil
     words = FindingWords(.notAsked, renewing: "")
   }
 
@@ -56,6 +65,8 @@ struct CheckEntry {
     verdict = result.verdict
     askedAt = now
     self.result = result
+    renewal = nil
+    scopes = nil
     words = FindingWords(result.finding, renewing: "authpipe connect bigcommerce CONNECTION")
   }
 }

@@ -57,4 +57,12 @@ struct CheckPlan {
   func status(of verdict: Verdict) -> ExitStatus {
     failing.map { $0.contains(verdict) } ?? true ? ExitStatus(verdict) : .success
   }
+
+  /// The exit status of one entry at `now`: a renewal that is overdue is a warning, where nothing
+  /// was said of what to fail on.
+  func status(of entry: CheckEntry, at now: Int64) -> ExitStatus {
+    let status = status(of: entry.verdict)
+    guard failing == nil, entry.renewal?.standing(at: now) == .overdue else { return status }
+    return status.merged(with: .no)
+  }
 }

@@ -25,15 +25,23 @@ struct CheckReport {
   /// The worst verdict decides; what could not be read is worse.
   var status: ExitStatus {
     guard faults.isEmpty else { return .badInput }
-    return entries.reduce(.success) { $0.merged(with: plan.status(of: $1.verdict)) }
+    return statusOfEntries
   }
+
+  /// The worst of the entries.
+  var statusOfEntries: ExitStatus {
+    entries.reduce(.success) { $0.merged(with: status(of: $1)) }
+  }
+
+  /// The exit status of one entry.
+  func status(of entry: CheckEntry) -> ExitStatus { plan.status(of: entry, at: endedAt) }
 
   /// Writes the report where it belongs, and what is for people to standard error.
   func write(to context: Context) throws -> ExitStatus {
     let text =
       switch plan.format {
       case .text where plan.isQuiet: CompactReport(self).text(context)
-      case .text: TableReport(self).text(context)
+      case .text: TableReport(self, context: context).text
       case .json: try JSONReport(self).text()
       case .ndjson: try JSONReport(self).lines()
       case .nagios: NagiosReport(self).text
@@ -46,6 +54,7 @@ struct CheckReport {
     }
     // Nagios reads the exit status and one line; whatever is unknown to it is unknown.
     if plan.format == .nagios { return faults.isEmpty ? status : NagiosReport(self).status }
+    if plan.format == .text, !plan.isQuiet { TableReport(self, context: context).advise() }
     for fault in faults { context.report(fault) }
     return status
   }

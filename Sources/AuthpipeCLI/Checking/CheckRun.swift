@@ -6,6 +6,8 @@ internal import BigCommerce
 struct CheckOutcome: Sendable {
   let connection: StoredConnection
   let result: ProbeResult
+  /// What was seen of its scopes; nil where nobody asked, or it was not alive.
+  let scopes: ScopeObservation?
   let history: VerdictHistory
   /// Seconds since 1970.
   let endedAt: Int64
@@ -18,6 +20,8 @@ struct CheckRun {
   let context: Context
   /// How many are asked about at a time.
   let jobs: Int
+  /// Whether a connection that is alive is asked what shows its scopes, too.
+  let observesScopes: Bool
   let alerts: CheckAlerts?
   let progress: CheckProgress
 
@@ -112,12 +116,12 @@ struct CheckRun {
     }
     let provider = BigCommerceProvider(
       transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: context.wait)
-    return { [alerts, context] in
-      let result = await provider.probe(
-        token: token, storeHash: connection.metadata.storeHash,
-        declaredScopes: connection.metadata.declaredScopes)
+    return { [alerts, context, observesScopes] in
+      let (result, scopes) = await provider.ask(
+        about: connection, token: token, observesScopes: observesScopes)
       let outcome = CheckOutcome(
-        connection: connection, result: result, history: history, endedAt: context.now)
+        connection: connection, result: result, scopes: scopes, history: history,
+        endedAt: context.now)
       // Before the verdict is recorded: a run that is killed in between tells of it once more, and
       // not never.
       await alerts?.tell(of: outcome)

@@ -7,6 +7,7 @@ struct StoredCheck {
   private let plan: CheckPlan
   private let context: Context
   private let ping: HealthPing?
+  private let observesScopes: Bool
   private let references: [ConnectionReference]
   private let tenant: String?
   private let access: VaultAccess
@@ -17,6 +18,7 @@ struct StoredCheck {
     tenant = try command.tenant.map(ConnectionLookup.parseTenant)
     access = VaultAccess(context: context, options: command.vault)
     self.plan = plan
+    observesScopes = command.scopes
     self.context = context
     ping = try command.check.ping.map { try HealthPing(address: $0) }
   }
@@ -72,6 +74,7 @@ struct StoredCheck {
     var recorder = CheckRecorder(access: access, context: context)
     let run = CheckRun(
       access: access, transport: transport, context: context, jobs: plan.jobs,
+      observesScopes: observesScopes,
       alerts: plan.notify.map {
         CheckAlerts(command: $0, confirmations: plan.confirmations, context: context)
       }, progress: CheckProgress(context, isQuiet: plan.isQuiet))
@@ -79,6 +82,7 @@ struct StoredCheck {
       recorder.record($0)
     }
     recorder.finish()
+    ScopeRecorder(access: access, context: context).record(result.outcomes)
     let report = CheckReport(
       result.outcomes.map { CheckEntry($0) }, notDue: rested.map { CheckEntry(notAsked: $0) },
       faults: selection.faults + result.faults, plan: plan, endedAt: context.now)

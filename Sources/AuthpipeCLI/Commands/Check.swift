@@ -17,6 +17,9 @@ struct Check: OnlineCommand {
   @Option(name: .long, help: "All connections of this tenant.")
   var tenant: String?
 
+  @Flag(name: .long, help: "Ask as well which scopes can be seen, with reads alone.")
+  var scopes = false
+
   @OptionGroup var check: CheckOptions
 
   @Option(
@@ -61,6 +64,7 @@ struct Check: OnlineCommand {
         return nil
       }
       if !connections.isEmpty || tenant != nil { throw OptionFault.fromWithNames }
+      if scopes { throw OptionFault.conflictingOptions("--scopes", "--from") }
       return source
     }
   }

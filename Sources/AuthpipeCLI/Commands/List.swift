@@ -40,7 +40,7 @@ struct List: LocalCommand {
     }
     connections.sort { $0.reference < $1.reference }
     if display.json {
-      let answer = Answer(connections: connections.map(ConnectionJSON.init))
+      let answer = Answer(connections: connections.map { ConnectionJSON($0, at: context.now) })
       try context.output.write(JSONOutput.line(answer))
     } else if !connections.isEmpty {
       try context.output.write(ConnectionTable(connections, context: context).text)

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 internal import AuthpipeKit
-internal import AuthpipeVault
 
 struct SetCommand: LocalCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
     abstract: "Change what is noted beside a credential.",
     discussion: """
-      A webhook secret, labels, declared scopes, whether reads are audited. Never the token: authpipe rotate replaces that.
+      A webhook secret, labels, declared scopes, when to renew it, whether reads are audited. Never \
+      the token: authpipe rotate replaces that.
       """)
 
   @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
@@ -44,44 +44,20 @@ struct SetCommand: LocalCommand {
     guard field != nil || from == nil else { throw OptionFault.fromWithoutField }
     guard field != nil || !metadata.isEmpty else { throw OptionFault.nothingToSet }
     let edit = try metadata.edit(warning: context)
-    let access = VaultAccess(context: context, options: vault)
-    _ = try find(reference, in: access.open(for: .writing))
+    let change = ConnectionChange(
+      reference: reference, access: VaultAccess(context: context, options: vault),
+      context: context)
+    // A mistyped name is better refused before a secret is asked for.
+    _ = try change.find()
     let secret = try field == nil ? nil : SharedSecret(webhookSecret(in: context))
-    try change(reference, by: edit, secret, through: access, until: context.now + 10, in: context)
+    try change.make(
+      details: (field == nil ? [] : [CredentialField.webhookSecret.name]) + metadata.details,
+      webhookSecret: secret, by: edit)
     context.say("changed '\(reference)'")
     if display.json {
       try context.output.write(JSONOutput.line(Answer(connection: reference.description)))
     }
     return .success
-  }
-
-  /// Changes the connection as it is now. Where another process was faster, its change is kept
-  /// and ours is made on top of it.
-  private func change(
-    _ reference: ConnectionReference, by edit: (inout ConnectionMetadata) -> Void,
-    _ secret: SharedSecret?, through access: VaultAccess, until deadline: Int64, in context: Context
-  ) throws {
-    while true {
-      let vault = try access.open(for: .writing)
-      let found = try find(reference, in: vault)
-      var changed = found.metadata
-      edit(&changed)
-      do {
-        try vault.update(
-          found, to: changed, webhookSecret: secret?.bytes.copy(),
-          details: (field == nil ? [] : [CredentialField.webhookSecret.name]) + metadata.details,
-          at: context.now)
-        return access.passOn(vault.notices)
-      } catch VaultError.changedMeanwhile where context.now < deadline {
-        continue
-      }
-    }
-  }
-
-  private func find(
-    _ reference: ConnectionReference, in vault: Vault
-  ) throws -> StoredConnection {
-    try vault.read { try ConnectionLookup(vault: vault).find(reference) }
   }
 
   private func webhookSecret(in context: Context) throws -> SecretBytes {

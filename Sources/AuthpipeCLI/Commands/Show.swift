@@ -17,7 +17,8 @@ struct Show: LocalCommand {
   func run(in context: Context) throws -> ExitStatus {
     let reference = try ConnectionLookup.parse(connection)
     let description = try VaultAccess(context: context, options: vault).read { vault in
-      try ConnectionDescription(ConnectionLookup(vault: vault).find(reference), in: vault)
+      try ConnectionDescription(
+        ConnectionLookup(vault: vault).find(reference), in: vault, at: context.now)
     }
     try context.output.write(
       display.json ? JSONOutput.line(description) : description.text(context))

@@ -1,7 +1,5 @@
 internal import ArgumentParser
-internal import AuthpipeKit
 internal import AuthpipeVault
-internal import BigCommerce
 
 /// What a user may note beside a connection.
 struct MetadataOptions: ParsableArguments {
@@ -18,41 +16,32 @@ struct MetadataOptions: ParsableArguments {
     help: "Note in the audit trail whenever a credential of it is handed out.")
   var auditReads: Bool?
 
-  var isEmpty: Bool { scopes == nil && label.isEmpty && auditReads == nil }
+  @OptionGroup var renewal: RenewalOptions
+
+  var isEmpty: Bool { scopes == nil && label.isEmpty && auditReads == nil && renewal.isEmpty }
 
   /// What is changed, for the audit trail: names, and values only where they are no one's own.
   var details: [String] {
     (scopes == nil ? [] : ["scopes"])
       + label.map { "label \($0.prefix { $0 != "=" })" }
-      + (auditReads.map { ["audit-reads \($0 ? "on" : "off")"] } ?? [])
+      + renewal.details + (auditReads.map { ["audit-reads \($0 ? "on" : "off")"] } ?? [])
   }
 
   /// What was given, read and warned of once, ready to be written into any state of the metadata.
   func edit(warning context: Context) throws -> (inout ConnectionMetadata) -> Void {
     let scopes = try self.scopes.map { list in
-      try Self.parse(list).map { scope in
-        if !ScopeCatalogue.isKnown(scope) {
-          context.warn("\(scope.name) is not a scope that authpipe knows; kept as given")
-        }
-        return scope.name
-      }
+      try DeclaredScopes.read(
+        list.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init), warning: context)
     }
+    let editRenewal = try renewal.edit(warning: context)
     let labels = try label.map(Self.parseLabel)
     let auditReads = self.auditReads
     return { metadata in
       if let auditReads { metadata.auditReads = auditReads ? true : nil }
       if let scopes { metadata.scopes = scopes }
+      editRenewal(&metadata)
       for (name, value) in labels { metadata.labels[name] = value.isEmpty ? nil : value }
     }
-  }
-
-  private static func parse(_ list: String) throws -> [Scope] {
-    var scopes: [Scope] = []
-    for name in list.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      guard let scope = Scope(String(name)) else { throw OptionFault.scopeMalformed }
-      if !scopes.contains(scope) { scopes.append(scope) }
-    }
-    return scopes
   }
 
   private static func parseLabel(_ text: String) throws -> (String, String) {

@@ -31,6 +31,11 @@ struct ConnectionDescription: Encodable {
   /// The last four characters of a token long enough for them to say nothing.
   @Nullable var tokenEnding: String?
   let scopes: [String]
+  /// Null where nobody looked.
+  @Nullable var observedScopes: [ObservedScopeJSON]?
+  @Nullable var expiresAt: String?
+  @Nullable var rotateEverySeconds: Int64?
+  @Nullable var renewal: RenewalJSON?
   let labels: [String: String]
   let auditReads: Bool
   let createdAt: String
@@ -41,11 +46,12 @@ struct ConnectionDescription: Encodable {
 
   private enum CodingKeys: CodingKey {
     case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, version
-    case versions, fields, tokenEnding, scopes, labels, auditReads, createdAt, verdict
+    case versions, fields, tokenEnding, scopes, observedScopes, expiresAt, rotateEverySeconds
+    case renewal, labels, auditReads, createdAt, verdict
     case checkedAt, lastAttempt
   }
 
-  init(_ stored: StoredConnection, in vault: Vault) throws {
+  init(_ stored: StoredConnection, in vault: Vault, at now: Int64) throws {
     self.stored = stored
     let metadata = stored.metadata
     connection = stored.reference.description
@@ -74,6 +80,12 @@ struct ConnectionDescription: Encodable {
     fields = present
     tokenEnding = ending
     scopes = metadata.scopes
+    observedScopes = metadata.observedScopes.map { seen in
+      seen.map { ObservedScopeJSON($0, declared: metadata.declaredScopes) }
+    }
+    expiresAt = metadata.expiresAt.map { Moment(seconds: $0).rfc3339 }
+    rotateEverySeconds = metadata.rotateEvery
+    renewal = metadata.renewal.map { RenewalJSON($0, at: now) }
     labels = metadata.labels
     auditReads = stored.isAudited
     createdAt = Moment(seconds: metadata.createdAt).rfc3339
@@ -100,6 +112,12 @@ struct ConnectionDescription: Encodable {
       lines.append(("last attempt", "\(attempt.verdict.name) (\(context.time(attempt.askedAt)))"))
     }
     lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))
+    for observed in stored.metadata.observedScopes ?? [] {
+      lines.append(("observed", ObservedScopeWords(observed, of: stored.metadata).text(context)))
+    }
+    if let renewal = stored.metadata.renewal {
+      lines.append(("renewal", RenewalWords(renewal: renewal, context: context).long))
+    }
     if auditReads { lines.append(("reads", "every one is in the audit trail")) }
     for label in labels.sorted(by: { $0.key < $1.key }) {
       lines.append(("label", "\(label.key)=\(label.value)"))

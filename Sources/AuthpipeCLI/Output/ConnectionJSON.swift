@@ -20,8 +20,10 @@ struct ConnectionJSON: Encodable {
   @Nullable var lastAttempt: VerdictJSON?
   let labels: [String: String]
   let sandbox: Bool
+  /// When its owner wants it renewed; null where no rule says so.
+  @Nullable var renewal: RenewalJSON?
 
-  init(_ stored: StoredConnection) {
+  init(_ stored: StoredConnection, at now: Int64) {
     connection = stored.reference.description
     provider = stored.reference.provider
     tenant = stored.reference.tenant
@@ -33,5 +35,6 @@ struct ConnectionJSON: Encodable {
     lastAttempt = stored.lastAttempt.map(VerdictJSON.init)
     labels = stored.metadata.labels
     sandbox = stored.metadata.isSandbox
+    renewal = stored.metadata.renewal.map { RenewalJSON($0, at: now) }
   }
 }

@@ -8,21 +8,33 @@ struct ConnectionTable {
 
   init(_ connections: [StoredConnection], context: Context) {
     let style = Style(context.output, context: context)
-    let headings = ["CONNECTION", "STORE", "NAME", "VERDICT", "CHECKED", "VERSION", "LABELS"]
+    // Only where somebody wants a reminder: most tables have no use for the column.
+    let hasRenewals = connections.contains { $0.metadata.renewal != nil }
+    let headings =
+      ["CONNECTION", "STORE", "NAME", "VERDICT", "CHECKED", "VERSION"]
+      + (hasRenewals ? ["RENEWAL"] : []) + ["LABELS"]
     var table = Table(headings.map { .init(styled: style.heading($0), plain: $0) })
     for connection in connections {
       let verdict = connection.known?.verdict ?? .unverified
       let labels = connection.metadata.labels.sorted { $0.key < $1.key }
         .map { "\($0.key)=\($0.value)" }
-      table.add([
-        .init(connection.reference.description),
-        .init(connection.metadata.storeHash + (connection.metadata.isSandbox ? " (sandbox)" : "")),
-        .init(connection.metadata.storeName ?? "-"),
-        .init(styled: style.verdict(verdict), plain: verdict.name),
-        .init(context.time(connection.known?.askedAt)),
-        .init(String(connection.current.number)),
-        .init(labels.isEmpty ? "-" : labels.joined(separator: " ")),
-      ])
+      let renewal = connection.metadata.renewal.map {
+        let words = RenewalWords(renewal: $0, context: context).short
+        return $0.standing(at: context.now) == .later
+          ? Table.Cell(words) : Table.Cell(styled: style.warning(words), plain: words)
+      }
+      table.add(
+        [
+          .init(connection.reference.description),
+          .init(
+            connection.metadata.storeHash + (connection.metadata.isSandbox ? " (sandbox)" : "")),
+          .init(connection.metadata.storeName ?? "-"),
+          .init(styled: style.verdict(verdict), plain: verdict.name),
+          .init(context.time(connection.known?.askedAt)),
+          .init(String(connection.current.number)),
+        ] + (hasRenewals ? [renewal ?? .init("-")] : []) + [
+          .init(labels.isEmpty ? "-" : labels.joined(separator: " "))
+        ])
     }
     text = table.text
   }

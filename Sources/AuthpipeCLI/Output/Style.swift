@@ -30,6 +30,9 @@ struct Style {
     }
   }
 
+  /// Words to be noticed, in the colour of a warning.
+  func warning(_ text: String) -> String { paint(text, "33") }
+
   func heading(_ text: String) -> String { paint(text, "1") }
 
   private func paint(_ text: String, _ code: String) -> String {

@@ -8,7 +8,7 @@ package struct Grant: Sendable {
 
   /// The grant that follows from `result`, or nil unless it is healthy or limited.
   package init?(_ result: ProbeResult) {
-    guard result.verdict == .healthy || result.verdict == .limited else { return nil }
+    guard result.verdict.isAlive else { return nil }
     self.result = result
   }
 

@@ -22,6 +22,9 @@ package enum Verdict: UInt8, CaseIterable, Sendable {
   /// Whether something was learnt about the credential.
   package var isKnown: Bool { rawValue <= Self.wrongStore.rawValue }
 
+  /// Whether BigCommerce accepts the credential for its store, with or without every scope.
+  package var isAlive: Bool { self == .healthy || self == .limited }
+
   /// The name that users and programs know it by.
   package var name: String {
     switch self {

@@ -27,4 +27,12 @@ enum RateLimit {
     }
     return nil
   }
+
+  /// How many requests are left in the window, or nil where the answer does not say plainly.
+  static func left(saidBy response: HTTPResponse) -> Int? {
+    guard let value = response.headerFields[HTTPField.Name("X-Rate-Limit-Requests-Left")!],
+      (1...9).contains(value.utf8.count), value.utf8.allSatisfy(isDigit)
+    else { return nil }
+    return Int(value)
+  }
 }

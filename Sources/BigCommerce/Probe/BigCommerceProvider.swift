@@ -29,15 +29,31 @@ package struct BigCommerceProvider: Provider {
   package func probe(
     token: SharedSecret, storeHash: String, declaredScopes: [Scope]
   ) async -> ProbeResult {
+    do {
+      var inquiry = try inquiry(token: token, storeHash: storeHash)
+      return await inquiry.result(declaredScopes: declaredScopes)
+    } catch {
+      return error.result
+    }
+  }
+
+  /// Why nobody can be asked about a token.
+  struct NotAskable: Error {
+    let finding: Finding
+
+    var result: ProbeResult { ProbeResult(finding: finding, httpStatus: nil, duration: .zero) }
+  }
+
+  /// The inquiry about `token`, with its budgets of time and tries.
+  func inquiry(token: SharedSecret, storeHash: String) throws(NotAskable) -> Inquiry {
     guard let hash = try? StoreHash(normalizing: storeHash) else {
-      return ProbeResult(finding: .notAsked, httpStatus: nil, duration: .zero)
+      throw NotAskable(finding: .notAsked)
     }
     guard token.bytes.withBytes({ SecretShape.fault(inToken: $0) }) == nil else {
-      return ProbeResult(finding: .tokenGarbled, httpStatus: nil, duration: .zero)
+      throw NotAskable(finding: .tokenGarbled)
     }
-    var inquiry = Inquiry(
+    return Inquiry(
       conversation: Conversation(transport: transport, token: token, pause: pause, now: now),
       token: token, hash: hash, endpoint: endpoint, userAgent: userAgent)
-    return await inquiry.result(declaredScopes: declaredScopes)
   }
 }

@@ -23,12 +23,20 @@ package struct StoreRequest: Sendable {
     _ resource: Resource, of hash: StoreHash, at endpoint: APIEndpoint, userAgent: String
   ) {
     self.resource = resource
+    request = Self.reading(
+      "v2/\(resource.rawValue)", of: hash, at: endpoint, userAgent: userAgent)
+  }
+
+  /// A GET of `path`, which stands below the store's own, and never anything else.
+  static func reading(
+    _ path: String, of hash: StoreHash, at endpoint: APIEndpoint, userAgent: String
+  ) -> HTTPRequest {
     var fields = HTTPFields()
     // Without it, version 2 answers in XML (observed).
     fields[.accept] = "application/json"
     fields[.userAgent] = userAgent
-    request = HTTPRequest(
+    return HTTPRequest(
       method: .get, scheme: endpoint.scheme, authority: endpoint.authority,
-      path: "/stores/\(hash.text)/v2/\(resource.rawValue)", headerFields: fields)
+      path: "/stores/\(hash.text)/\(path)", headerFields: fields)
   }
 }

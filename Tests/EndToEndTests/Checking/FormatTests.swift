@@ -97,7 +97,7 @@ import Testing
       }
       #expect(try await home.authpipe("check", "-q").exit == 2)
       // Not well any more, so it is due.
-      #expect(try await home.authpipe("check", "-q", "--due").stdout.contains("1 of 1 not healthy"))
+      #expect(try await home.authpipe("check", "-q", "--due").stdout.contains("1 of 1 need attention"))
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
       #expect(block.exit == 2 && block.stderr.isEmpty)
       let lines = block.stdout.split(separator: "\n")
       #expect(lines.count == 3)
-      #expect(lines.first == "authpipe: 1 of 2 not healthy")
+      #expect(lines.first == "authpipe: 1 of 2 need attention")
       #expect(lines[1].hasPrefix("  other/x (store def456): rejected, was healthy "))
       #expect(lines[2].contains("authpipe rotate other/x --from FILE"))
     }

@@ -11,11 +11,11 @@ struct CompactReport {
 
   func text(_ context: Context) -> String {
     let troubled = report.entries.filter { entry in
-      report.plan.status(of: entry.verdict) != .success
-        && entry.streak >= report.plan.confirmations
+      report.status(of: entry) != .success
+        && (entry.verdict == .healthy || entry.streak >= report.plan.confirmations)
     }
     guard !troubled.isEmpty else { return "" }
-    var lines = ["authpipe: \(troubled.count) of \(report.entries.count) not healthy"]
+    var lines = ["authpipe: \(troubled.count) of \(report.entries.count) need attention"]
     for entry in troubled {
       var line = "\(entry.name) (store \(entry.storeHash)): \(entry.verdict.name)"
       if let known = entry.known, known.verdict != entry.verdict {
@@ -23,6 +23,9 @@ struct CompactReport {
       }
       line += ": \(entry.words.detail)"
       lines.append("  " + DisplayText.clean(line))
+      if let renewal = entry.renewal, renewal.standing(at: report.endedAt) == .overdue {
+        lines.append("    its renewal is \(RenewalWords(renewal: renewal, context: context).long)")
+      }
       if let hint = entry.words.hint { lines.append("    " + DisplayText.clean(hint)) }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
+internal import BigCommerce
 
 /// A check for programs, as one object or as one object a line.
 struct JSONReport {
@@ -33,6 +34,9 @@ struct JSONReport {
     @Nullable var hint: String?
     let checkedAt: String
     let durationMs: Int64
+    @Nullable var renewal: RenewalJSON?
+    /// Null where they were not asked for, or could not be.
+    @Nullable var scopes: [ScopeJSON]?
 
     init(_ entry: CheckEntry, _ probe: ProbeResult, endedAt: Int64) {
       connection = entry.name
@@ -45,6 +49,8 @@ struct JSONReport {
       hint = entry.words.hint
       checkedAt = Moment(seconds: entry.askedAt ?? endedAt).rfc3339
       durationMs = Int64(probe.duration / .milliseconds(1))
+      renewal = entry.renewal.map { RenewalJSON($0, at: endedAt) }
+      scopes = entry.scopes?.lines.map(ScopeJSON.init)
     }
   }
 

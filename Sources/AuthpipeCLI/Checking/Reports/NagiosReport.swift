@@ -14,26 +14,29 @@ struct NagiosReport {
 
   /// The worst of the verdicts and, where something could not be read, unknown.
   var status: ExitStatus {
-    let verdicts = report.entries.reduce(ExitStatus.success) {
-      $0.merged(with: report.plan.status(of: $1.verdict))
-    }
-    return report.faults.isEmpty ? verdicts : verdicts.merged(with: .unknown)
+    let status = report.statusOfEntries
+    return report.faults.isEmpty ? status : status.merged(with: .unknown)
   }
 
   var text: String {
-    let troubled = report.entries.filter { report.plan.status(of: $0.verdict) != .success }
+    let troubled = report.entries.filter { report.status(of: $0) != .success }
     var summary = "\(report.entries.count - troubled.count) of \(report.entries.count) healthy"
-    if let worst = troubled.first(where: { report.plan.status(of: $0.verdict) == status }) {
-      summary += "; \(worst.name) is \(worst.verdict.name)"
+    if let worst = troubled.first(where: { report.status(of: $0) == status }) {
+      summary += "; \(worst.name) is \(Self.state(of: worst))"
     }
     if !report.faults.isEmpty { summary += "; \(report.faults.count) could not be read" }
     var lines = ["AUTHPIPE \(Self.word(for: status)) - \(summary) | \(counts)"]
-    lines += troubled.map { "\($0.name): \($0.verdict.name): \($0.words.detail)" }
+    lines += troubled.map { "\($0.name): \(Self.state(of: $0)): \($0.words.detail)" }
     lines += report.faults.map(\.message)
     return lines.enumerated().map { index, line in
       // What follows a bar is read as figures.
       (index == 0 ? line : DisplayText.clean(line).filter { $0 != "|" }) + "\n"
     }.joined()
+  }
+
+  /// What is wrong with an entry in a word or two.
+  private static func state(of entry: CheckEntry) -> String {
+    entry.verdict == .healthy ? "overdue for renewal" : entry.verdict.name
   }
 
   /// One figure for each verdict.

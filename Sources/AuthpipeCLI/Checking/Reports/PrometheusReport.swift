@@ -38,6 +38,11 @@ struct PrometheusReport {
       entries.compactMap { entry in
         entry.result.map { (labels(entry), Self.seconds($0.duration)) }
       })
+    add(
+      "credential_renewal_timestamp_seconds", "When its owner wants the credential renewed.",
+      entries.compactMap { entry in
+        entry.renewal.map { (labels(entry, ("reason", $0.reason.rawValue)), "\($0.at)") }
+      })
     add("check_timestamp_seconds", "When the last run ended.", [("", "\(report.endedAt)")])
     add(
       "check_unreadable_credentials", "How many could not be read.",
