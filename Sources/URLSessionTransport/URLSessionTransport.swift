@@ -8,8 +8,8 @@ package import HTTPTypes
 ///
 /// One transport may be shared by any number of concurrent sends; connections are reused.
 package final class URLSessionTransport: HTTPTransport {
-  /// As many as `check` keeps in flight; URLSession's own limit is 6.
-  private static let connectionsPerHost = 32
+  /// As many as `check` keeps in flight at most; URLSession's own limit is 6.
+  private static let connectionsPerHost = 128
 
   private let session: URLSession
   // A server that sends without pause keeps the session's own queue busy, for which URLSession

@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test(arguments: [
-    TransportFailure.nameNotResolved, .notConnected, .connectionRefused, .tls, .timedOut,
+    TransportFailure.notConnected, .tls, .timedOut,
     .unsendableHeader, .cancelled, .other(code: 7),
   ])
   func `no answer is never a verdict on the token`(failure: TransportFailure) async throws {

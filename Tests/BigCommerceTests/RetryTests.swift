@@ -21,10 +21,11 @@ import Testing
     #expect(broken.finding == .platformFault(status: status))
   }
 
-  @Test func `a lost connection is tried once more`() async throws {
+  @Test(arguments: [TransportFailure.connectionLost, .connectionRefused, .nameNotResolved])
+  func `what may pass in a moment is tried once more`(failure: TransportFailure) async throws {
     let (result, transport) = try await ScriptedTransport.probe(
-      fails(.store, .connectionLost), fails(.store, .connectionLost))
-    #expect(result.finding == .noAnswer(.connectionLost))
+      fails(.store, failure), fails(.store, failure))
+    #expect(result.finding == .noAnswer(failure))
     #expect(transport.pauses == [.milliseconds(500)])
   }
 

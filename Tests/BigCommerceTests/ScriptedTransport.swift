@@ -66,12 +66,14 @@ final class ScriptedTransport: HTTPTransport {
 
   /// Probes once with the script and checks that all of it was used.
   static func probe(
-    _ steps: Step..., scopes: [String] = []
+    _ steps: Step..., scopes: [String] = [], limits: ProbeLimits = .standard,
+    chance: Double = 0
   ) async throws -> (result: ProbeResult, transport: ScriptedTransport) {
     let transport = ScriptedTransport(steps)
     let provider = BigCommerceProvider(
       transport: transport, endpoint: .production, userAgent: "authpipe/test",
-      pause: { transport.pause($0) }, now: { transport.now })
+      limits: limits, pause: { transport.pause($0) }, now: { transport.now },
+      backoff: Backoff { chance })
     let result = await provider.probe(
       token: try secret(token), storeHash: "abc123",
       declaredScopes: scopes.compactMap(Scope.init))

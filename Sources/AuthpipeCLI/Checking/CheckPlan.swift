@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import BigCommerce
 
 /// The options of a check, read and found to make sense.
 struct CheckPlan {
@@ -9,6 +10,7 @@ struct CheckPlan {
   let format: CheckFormat
   let output: String?
   let notify: NotifyCommand?
+  let limits: ProbeLimits
   /// In seconds.
   let jitter: Int64
   /// The verdicts that make the check fail; nil for all but healthy.
@@ -37,6 +39,9 @@ struct CheckPlan {
       guard let words = try? CommandWords(parsing: text) else { throw OptionFault.notifyMalformed }
       return NotifyCommand(words: words)
     }
+    limits = ProbeLimits(
+      timeout: try options.timeout.map { .seconds(try TimeSpan(parsing: $0).seconds) },
+      retries: options.retries)
     jitter = try options.jitter.map { try TimeSpan(parsing: $0).seconds } ?? 0
     failing = try options.failOn.map(Self.verdicts)
   }

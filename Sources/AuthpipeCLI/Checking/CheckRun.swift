@@ -22,6 +22,7 @@ struct CheckRun {
   let jobs: Int
   /// Whether a connection that is alive is asked what shows its scopes, too.
   let observesScopes: Bool
+  let limits: ProbeLimits
   let alerts: CheckAlerts?
   let progress: CheckProgress
 
@@ -115,7 +116,8 @@ struct CheckRun {
       throw VaultError.alteredRecord(nil)
     }
     let provider = BigCommerceProvider(
-      transport: transport, endpoint: endpoint, userAgent: Version.userAgent, pause: context.wait)
+      transport: transport, endpoint: endpoint, userAgent: Version.userAgent, limits: limits,
+      pause: context.wait)
     return { [alerts, context, observesScopes] in
       let (result, scopes) = await provider.ask(
         about: connection, token: token, observesScopes: observesScopes)

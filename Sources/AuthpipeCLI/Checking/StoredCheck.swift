@@ -74,7 +74,7 @@ struct StoredCheck {
     var recorder = CheckRecorder(access: access, context: context)
     let run = CheckRun(
       access: access, transport: transport, context: context, jobs: plan.jobs,
-      observesScopes: observesScopes,
+      observesScopes: observesScopes, limits: plan.limits,
       alerts: plan.notify.map {
         CheckAlerts(command: $0, confirmations: plan.confirmations, context: context)
       }, progress: CheckProgress(context, isQuiet: plan.isQuiet))

@@ -22,7 +22,7 @@ struct UnstoredCheck {
     guard let hash = candidate.storeHash ?? named else { throw StoreFault.storeMissing }
     let provider = BigCommerceProvider(
       transport: makeTransport(), endpoint: endpoint, userAgent: Version.userAgent,
-      pause: context.wait)
+      limits: plan.limits, pause: context.wait)
     let result = await provider.probe(
       token: SharedSecret(try candidate.credential.accessToken.copy()), storeHash: hash.text,
       declaredScopes: [])

@@ -16,8 +16,9 @@ enum JSONValue: Equatable {
 
   /// Reads `bytes`, or gives nil for what is not JSON in UTF-8, is too long or nested too deeply.
   init?(parsing bytes: [UInt8]) {
-    // The decoder would guess at UTF-16 and UTF-32, which the API never writes.
-    guard bytes.count <= Self.longest, Self.isShallow(bytes),
+    // The decoder would guess at UTF-16 and UTF-32 (ASCII in those is UTF-8 with zeros in between),
+    // which the API never writes.
+    guard bytes.count <= Self.longest, !bytes.contains(0), Self.isShallow(bytes),
       String(validating: bytes, as: UTF8.self) != nil,
       let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     else { return nil }

@@ -19,19 +19,23 @@ enum RateLimit {
   /// (observed); so only digits are a number.
   static func wait(saidBy response: HTTPResponse) -> Duration? {
     for (name, unit) in headers {
-      guard let value = response.headerFields[name], (1...9).contains(value.utf8.count),
-        value.utf8.allSatisfy(isDigit), let count = Int(value)
-      else { continue }
+      guard let count = number(response.headerFields[name]) else { continue }
       let wait = unit * count
       if wait <= longestWait { return wait }
     }
     return nil
   }
 
-  /// How many requests are left in the window, or nil where the answer does not say plainly.
+  /// How many requests are left in the window, or nil where the answer does not say plainly: a plan
+  /// without limits sends no header.
   static func left(saidBy response: HTTPResponse) -> Int? {
-    guard let value = response.headerFields[HTTPField.Name("X-Rate-Limit-Requests-Left")!],
-      (1...9).contains(value.utf8.count), value.utf8.allSatisfy(isDigit)
+    number(response.headerFields[requestsLeft])
+  }
+
+  private static let requestsLeft = HTTPField.Name("X-Rate-Limit-Requests-Left")!
+
+  private static func number(_ value: String?) -> Int? {
+    guard let value, (1...9).contains(value.utf8.count), value.utf8.allSatisfy(isDigit)
     else { return nil }
     return Int(value)
   }

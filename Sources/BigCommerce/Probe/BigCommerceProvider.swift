@@ -8,24 +8,31 @@ package struct BigCommerceProvider: Provider {
   let transport: any HTTPTransport
   let endpoint: APIEndpoint
   let userAgent: String
-  let pause: @Sendable (Duration) async -> Void
-  let now: @Sendable () -> ContinuousClock.Instant
+  let limits: ProbeLimits
+  let clock: ProbeClock
 
-  /// Asks through `transport` at `endpoint`, naming itself `userAgent`; `pause` and `now` are the
-  /// clock's, unless a test brings its own.
+  /// Asks through `transport` at `endpoint`, naming itself `userAgent`, within `limits`; `pause`,
+  /// `now` and `backoff` are the clock's and chance's, unless a test brings its own.
   package init(
     transport: any HTTPTransport, endpoint: APIEndpoint, userAgent: String,
+    limits: ProbeLimits = .standard,
     pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
-    now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now },
+    backoff: Backoff = Backoff()
   ) {
     self.transport = transport
     self.endpoint = endpoint
     self.userAgent = userAgent
-    self.pause = pause
-    self.now = now
+    self.limits = limits
+    clock = ProbeClock(now: now, pause: pause, backoff: backoff)
   }
 
-  /// Asks about `token`, within 35 seconds, or 60 where a rate limit says when to come back.
+  /// A conversation with the store about `token`.
+  func conversation(about token: SharedSecret) -> Conversation {
+    Conversation(transport: transport, token: token, limits: limits, clock: clock)
+  }
+
+  /// Asks about `token`, within the limits.
   package func probe(
     token: SharedSecret, storeHash: String, declaredScopes: [Scope]
   ) async -> ProbeResult {
@@ -53,7 +60,7 @@ package struct BigCommerceProvider: Provider {
       throw NotAskable(finding: .tokenGarbled)
     }
     return Inquiry(
-      conversation: Conversation(transport: transport, token: token, pause: pause, now: now),
-      token: token, hash: hash, endpoint: endpoint, userAgent: userAgent)
+      conversation: conversation(about: token), token: token, hash: hash, endpoint: endpoint,
+      userAgent: userAgent)
   }
 }

@@ -80,7 +80,7 @@ extension Inquiry {
         answer: ScopeAnswer(answer, to: probe), goesOn: !isThrottled && left >= Self.fewestLeft)
     case .failure(.tooLarge):
       return Reply(answer: .unexpected, goesOn: true)
-    case .failure:
+    case .failure, .withheld:
       return Reply(answer: .nothing, goesOn: false)
     }
   }

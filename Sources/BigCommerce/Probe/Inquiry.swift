@@ -51,6 +51,9 @@ struct Inquiry {
       // The transport does not say which status the endless body came with.
       return Reply(
         reading: .finding(.notAnAPIAnswer(status: 0, contentType: nil)), status: nil)
+    case .withheld(let status, let refill):
+      return Reply(
+        reading: .finding(.rateLimited(status: status, retryAfter: refill)), status: status)
     case .failure(let failure):
       return Reply(reading: .finding(.noAnswer(failure)), status: nil)
     }
