@@ -618,7 +618,7 @@ _authpipe_scopes_declare() {
 
 _authpipe_log() {
     repeating_flags=()
-    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--health --no-input --json --no-color --version -h --help)
     repeating_options=()
     non_repeating_options=(--since --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1

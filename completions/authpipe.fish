@@ -45,7 +45,7 @@ function __authpipe_parse_tokens -S
                 __authpipe_parse_subcommand -r 2 'none' 'as-given' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
             end
         case 'log'
-            __authpipe_parse_subcommand 1 'since=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
+            __authpipe_parse_subcommand 1 'health' 'since=' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'doctor'
             __authpipe_parse_subcommand 0 'offline' 'vault=' 'key-file=' 'key-fd=' 'key-command=' 'no-input' 'json' 'no-color' 'version' 'h/help'
         case 'vault'
@@ -296,6 +296,7 @@ complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_opti
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" version' -l 'version' -d 'Show the version.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe scopes declare" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_positional "authpipe log" -eq 1' -fka ''
+complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" health' -l 'health' -d 'Show the verdicts of checks instead of changes.'
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" since' -l 'since' -d 'Only what is younger than this: 90s, 15m, 36h, 7d.' -rfka ''
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" vault' -l 'vault' -d 'The vault file.' -rF
 complete -c 'authpipe' -n '__authpipe_should_offer_completions_for_flags_or_options "authpipe log" key-file' -l 'key-file' -d 'A file that holds the key.' -rF

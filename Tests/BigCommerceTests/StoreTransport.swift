@@ -50,7 +50,7 @@ final class StoreTransport: HTTPTransport {
     let provider = BigCommerceProvider(
       transport: self, endpoint: .production, userAgent: "authpipe/test",
       pause: { wait in self.state.withLock { $0.time += wait } },
-      now: { self.state.withLock { $0.time } })
+      now: { self.state.withLock { $0.time } }, backoff: Backoff { 0 })
     return await provider.probeWithScopes(
       token: try secret(ScriptedTransport.token), storeHash: "abc123",
       declaredScopes: declared.compactMap { Scope($0) })

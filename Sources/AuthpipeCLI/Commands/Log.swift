@@ -13,6 +13,9 @@ struct Log: LocalCommand {
   @Argument(help: "Only this connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String?
 
+  @Flag(name: .long, help: "Show the verdicts of checks instead of changes.")
+  var health = false
+
   @Option(name: .long, help: "Only what is younger than this: 90s, 15m, 36h, 7d.")
   var since: String?
 
@@ -26,9 +29,11 @@ struct Log: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    // Also of a connection that is gone: its trail is not.
-    let name = try connection.map { try ConnectionLookup.parse($0).qualifiedName }
+    let reference = try connection.map(ConnectionLookup.parse)
     let start = try since.map { context.now - (try TimeSpan(parsing: $0)).seconds } ?? .min
+    if health { return try showHealth(of: reference, since: start, in: context) }
+    // Also of a connection that is gone: its trail is not.
+    let name = reference?.qualifiedName
     var events: [AuditEvent] = []
     var faults: [VaultError] = []
     try VaultAccess(context: context, options: vault).read { vault in
@@ -48,6 +53,26 @@ struct Log: LocalCommand {
     } else if faults.isEmpty {
       context.say("there is nothing in the audit trail that fits")
     }
+    return finish(faults, in: context)
+  }
+
+  private func showHealth(
+    of reference: ConnectionReference?, since start: Int64, in context: Context
+  ) throws -> ExitStatus {
+    let log = try VaultAccess(context: context, options: vault).read { vault in
+      try HealthLog(reference, since: start, in: vault)
+    }
+    if display.json {
+      try context.output.write(log.json())
+    } else if !log.isEmpty {
+      try context.output.write(log.text(context))
+    } else if log.faults.isEmpty {
+      context.say("no check has been recorded that fits")
+    }
+    return finish(log.faults, in: context)
+  }
+
+  private func finish(_ faults: [VaultError], in context: Context) -> ExitStatus {
     for fault in faults { context.report(Failure(wording: fault)) }
     return faults.isEmpty ? .success : .badInput
   }

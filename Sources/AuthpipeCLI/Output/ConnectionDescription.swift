@@ -42,13 +42,16 @@ struct ConnectionDescription: Encodable {
   let verdict: String
   @Nullable var checkedAt: String?
   @Nullable var lastAttempt: VerdictJSON?
+  /// Of every version, the newest first.
+  let history: [VerdictJSON]
   private let stored: StoredConnection
+  private let verdicts: [RecordedVerdict]
 
   private enum CodingKeys: CodingKey {
     case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, version
     case versions, fields, tokenEnding, scopes, observedScopes, expiresAt, rotateEverySeconds
     case renewal, labels, auditReads, createdAt, verdict
-    case checkedAt, lastAttempt
+    case checkedAt, lastAttempt, history
   }
 
   init(_ stored: StoredConnection, in vault: Vault, at now: Int64) throws {
@@ -92,6 +95,8 @@ struct ConnectionDescription: Encodable {
     verdict = (stored.known?.verdict ?? .unverified).name
     checkedAt = stored.known.map { Moment(seconds: $0.askedAt).rfc3339 }
     lastAttempt = stored.lastAttempt.map(VerdictJSON.init)
+    verdicts = try vault.verdicts(of: stored)
+    history = verdicts.map(VerdictJSON.init)
   }
 
   /// One line a fact.
@@ -110,6 +115,10 @@ struct ConnectionDescription: Encodable {
       ("verdict", verdict + (stored.known.map { " (checked \(context.time($0.askedAt)))" } ?? "")))
     if let attempt = stored.lastAttempt, attempt != stored.known {
       lines.append(("last attempt", "\(attempt.verdict.name) (\(context.time(attempt.askedAt)))"))
+    }
+    if verdicts.count > 1 {
+      let strip = VerdictStrip(newestFirst: verdicts, context: context).text
+      lines.append(("history", "\(strip) (the newest last)"))
     }
     lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))
     for observed in stored.metadata.observedScopes ?? [] {
