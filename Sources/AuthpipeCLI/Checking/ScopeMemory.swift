@@ -19,7 +19,6 @@ struct ScopeMemory {
     guard result.verdict.isAlive, !absent.isEmpty else { return result }
     var missing = absent
     if case .scopesAbsent(let seen) = result.finding { missing = seen + absent }
-    return ProbeResult(
-      finding: .scopesAbsent(missing), httpStatus: result.httpStatus, duration: result.duration)
+    return result.concluding(.scopesAbsent(missing))
   }
 }

@@ -18,10 +18,6 @@ extension BigCommerceProvider {
     guard result.verdict.isAlive else { return (result, nil) }
     let scopes = await inquiry.observation(after: result.finding, of: declaredScopes)
     let finding = scopes.absent.isEmpty ? result.finding : .scopesAbsent(scopes.absent)
-    return (
-      ProbeResult(
-        finding: finding, httpStatus: result.httpStatus, duration: inquiry.conversation.duration),
-      scopes
-    )
+    return (result.concluding(finding, after: inquiry.conversation.duration), scopes)
   }
 }

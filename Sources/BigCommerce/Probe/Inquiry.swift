@@ -13,6 +13,7 @@ struct Inquiry {
   private struct Reply {
     let reading: Reading
     let status: Int?
+    let evidence: ProbeEvidence
   }
 
   /// Asks for the store, and for the time as well where scopes do not reach to the store.
@@ -27,7 +28,9 @@ struct Inquiry {
       case .finding(.storeDetailsNotReadable) where !absent.isEmpty: .scopesAbsent(absent)
       case .finding(let finding): finding
       }
-    return ProbeResult(finding: finding, httpStatus: reply.status, duration: conversation.duration)
+    return ProbeResult(
+      finding: finding, httpStatus: reply.status, duration: conversation.duration,
+      evidence: reply.evidence)
   }
 
   /// A 401 is asked for twice: what follows from it is that a credential is withheld.
@@ -43,19 +46,26 @@ struct Inquiry {
 
   private mutating func reply(to resource: StoreRequest.Resource) async -> Reply {
     let request = StoreRequest(resource, of: hash, at: endpoint, userAgent: userAgent)
+    let asked = "\(request.request.method.rawValue) \(request.request.path ?? "")"
+    let evidence = ProbeEvidence(asked: asked, title: nil)
     switch await conversation.ask(request.request) {
     case .answer(let answer):
       let reading = Classifier.read(answer, to: resource, of: hash, token: token)
-      return Reply(reading: reading, status: answer.response.status.code)
+      let title = ServerText(token: token).kept(AnswerBody(of: answer).title)
+      return Reply(
+        reading: reading, status: answer.response.status.code,
+        evidence: ProbeEvidence(asked: asked, title: title))
     case .failure(.tooLarge):
       // The transport does not say which status the endless body came with.
       return Reply(
-        reading: .finding(.notAnAPIAnswer(status: 0, contentType: nil)), status: nil)
+        reading: .finding(.notAnAPIAnswer(status: 0, contentType: nil)), status: nil,
+        evidence: evidence)
     case .withheld(let status, let refill):
       return Reply(
-        reading: .finding(.rateLimited(status: status, retryAfter: refill)), status: status)
+        reading: .finding(.rateLimited(status: status, retryAfter: refill)), status: status,
+        evidence: evidence)
     case .failure(let failure):
-      return Reply(reading: .finding(.noAnswer(failure)), status: nil)
+      return Reply(reading: .finding(.noAnswer(failure)), status: nil, evidence: evidence)
     }
   }
 }

@@ -23,6 +23,11 @@ struct JSONReport {
     }
   }
 
+  private struct Evidence: Encodable {
+    let asked: String
+    @Nullable var title: String?
+  }
+
   private struct Result: Encodable {
     let connection: String
     let store: String
@@ -30,6 +35,7 @@ struct JSONReport {
     @Nullable var previous: String?
     @Nullable var previousAt: String?
     @Nullable var status: Int?
+    @Nullable var evidence: Evidence?
     let detail: String
     @Nullable var hint: String?
     let checkedAt: String
@@ -45,6 +51,7 @@ struct JSONReport {
       previous = entry.known?.verdict.name
       previousAt = entry.known.map { Moment(seconds: $0.askedAt).rfc3339 }
       status = probe.httpStatus
+      evidence = probe.evidence.map { Evidence(asked: $0.asked, title: $0.title) }
       detail = entry.words.detail
       hint = entry.words.hint
       checkedAt = Moment(seconds: entry.askedAt ?? endedAt).rfc3339
