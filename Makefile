@@ -13,7 +13,7 @@ libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
 testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base \
   libmonitoring-plugin-perl python3-prometheus-client
 
-.PHONY: help deps test-deps build install demo lint test torture fuzz sanitize clean
+.PHONY: help deps test-deps build install demo lint test torture fuzz sanitize bench clean
 
 help:
 	@echo "make demo      install what is missing, build, and walk through a whole life"
@@ -21,6 +21,7 @@ help:
 	@echo "make torture   the tests with every case instead of a sample"
 	@echo "make fuzz      every reader of foreign bytes, for FUZZING=5 seconds each"
 	@echo "make sanitize  the tests of secrets and vault under AddressSanitizer"
+	@echo "make bench     how fast it is beside what others use, as ratios of one run"
 	@echo "make build     both programs, as they are released, under $(stage)"
 	@echo "make install   PREFIX=$(PREFIX): programs, manual pages, completions"
 	@echo "make deps      the Debian packages that building needs"
@@ -89,6 +90,10 @@ fuzz: deps
 
 sanitize: test-deps
 	@Scripts/sanitize $(SWIFT)
+
+bench: build
+	@Scripts/install-packages curl python3
+	@python3 Benchmarks/check.py $(stage)/bin
 
 clean:
 	rm -rf .build $(stage)

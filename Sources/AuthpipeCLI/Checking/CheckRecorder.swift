@@ -6,7 +6,7 @@ internal import AuthpipeVault
 /// At least every other second, so that a check that is killed loses little of what it learnt.
 struct CheckRecorder {
   /// How many verdicts one transaction takes.
-  private static let batch = 64
+  private static let batch = 512
 
   private let access: VaultAccess
   private let context: Context

@@ -54,6 +54,7 @@ struct CheckRun {
       var waiting = connections.makeIterator()
       var running = 0
       var isTold = false
+      var ended: CheckOutcome?
       group.addTask { await Self.nextTick() }
       while true {
         while running < jobs, interruption.signal == nil, let next = waiting.next() {
@@ -68,13 +69,15 @@ struct CheckRun {
             result.faults.append(fault)
           }
         }
+        // Once the next is under way: what is done with it may wait for the disk.
+        if let outcome = ended.take() { each(outcome) }
         guard running > 0 else { break }
         switch await group.next() {
         case .ended(let outcome)?:
           running -= 1
           if case .noAnswer(.cancelled) = outcome.result.finding { continue }
           result.outcomes.append(outcome)
-          each(outcome)
+          ended = outcome
         case .tick?:
           if interruption.isInsisted() { group.cancelAll() }
           if interruption.signal != nil, !isTold {
