@@ -6,7 +6,7 @@ internal import Glibc
 /// A command reaches for nothing else, and pays only for what it calls.
 package struct Context {
   let environment = Environment()
-  let output = StandardStream(descriptor: STDOUT_FILENO)
+  private(set) var output = StandardStream(descriptor: STDOUT_FILENO)
   let diagnostics = StandardStream(descriptor: STDERR_FILENO)
   let interaction: InteractionOptions
   let display: DisplayOptions
@@ -14,6 +14,14 @@ package struct Context {
   init(interaction: InteractionOptions = .init(), display: DisplayOptions = .init()) {
     self.interaction = interaction
     self.display = display
+  }
+
+  /// The same for what ends up in a file: nothing in it is coloured, or relative to now. What is
+  /// written to its output goes nowhere.
+  var forFile: Context {
+    var context = self
+    context.output = StandardStream(descriptor: -1)
+    return context
   }
 
   /// Seconds since 1970.

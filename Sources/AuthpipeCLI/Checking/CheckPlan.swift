@@ -34,7 +34,7 @@ struct CheckPlan {
     jobs = options.jobs
     confirmations = options.confirm
     self.format = format
-    output = options.output
+    output = options.output == "-" ? nil : options.output
     notify = try options.notify.map { text in
       guard let words = try? CommandWords(parsing: text) else { throw OptionFault.notifyMalformed }
       return NotifyCommand(words: words)

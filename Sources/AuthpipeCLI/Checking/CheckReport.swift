@@ -38,24 +38,26 @@ struct CheckReport {
 
   /// Writes the report where it belongs, and what is for people to standard error.
   func write(to context: Context) throws -> ExitStatus {
-    let text =
-      switch plan.format {
-      case .text where plan.isQuiet: CompactReport(self).text(context)
-      case .text: TableReport(self, context: context).text
-      case .json: try JSONReport(self).text()
-      case .ndjson: try JSONReport(self).lines()
-      case .nagios: NagiosReport(self).text
-      case .prometheus: PrometheusReport(self).text
-      }
     if let path = plan.output {
-      try ReportFile(path: path).write(text)
+      try ReportFile(path: path).write(text(context.forFile))
     } else {
-      try context.output.write(text)
+      try context.output.write(text(context))
     }
     // Nagios reads the exit status and one line; whatever is unknown to it is unknown.
     if plan.format == .nagios { return faults.isEmpty ? status : NagiosReport(self).status }
     if plan.format == .text, !plan.isQuiet { TableReport(self, context: context).advise() }
     for fault in faults { context.report(fault) }
     return status
+  }
+
+  private func text(_ context: Context) throws -> String {
+    switch plan.format {
+    case .text where plan.isQuiet: CompactReport(self).text(context)
+    case .text: TableReport(self, context: context).text
+    case .json: try JSONReport(self).text()
+    case .ndjson: try JSONReport(self).lines()
+    case .nagios: NagiosReport(self).text
+    case .prometheus: PrometheusReport(self).text
+    }
   }
 }

@@ -64,7 +64,14 @@ struct Check: OnlineCommand {
         return nil
       }
       if !connections.isEmpty || tenant != nil { throw OptionFault.fromWithNames }
-      if scopes { throw OptionFault.conflictingOptions("--scopes", "--from") }
+      // These are about what is stored.
+      let others = [
+        ("--scopes", scopes), ("--due", check.due), ("--notify", check.notify != nil),
+        ("--ping", check.ping != nil),
+      ]
+      if let other = others.first(where: \.1) {
+        throw OptionFault.conflictingOptions("--from", other.0)
+      }
       return source
     }
   }

@@ -115,6 +115,17 @@ import Testing
     }
   }
 
+  @Test func `a report in a file is the same whether or not somebody watches`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      let terminal = try home.terminal("check", "--output", "\(home.path)/seen")
+      #expect(try await terminal.end() == 0)
+      #expect(!terminal.screen.contains("VERDICT"))
+      try await home.bash("authpipe check --output - >piped")
+      #expect(try await home.bash("cmp seen piped && grep -c VERDICT seen").stdout == "1\n")
+    }
+  }
+
   @Test func `a report that cannot be written is an error and leaves nothing behind`()
     async throws
   {
