@@ -45,6 +45,7 @@ extension SampleVault {
     var isWhole = try vault.find(known, remark)
     isWhole = try vault.list(known, remark) && isWhole
     do {
+      _ = try vault.contents()
       isWhole = try vault.verify().isWhole && isWhole
     } catch is VaultError { return true }
     return !isWhole
