@@ -11,7 +11,7 @@ shared := .build/shared
 # What programs are linked with, and what the tests run besides.
 libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
 testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base \
-  libmonitoring-plugin-perl python3-prometheus-client
+  cron libmonitoring-plugin-perl python3-prometheus-client
 
 .PHONY: help deps test-deps build install demo lint test torture fuzz sanitize bench clean
 

@@ -173,13 +173,13 @@ _authpipe() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    connect|list|show|get|check|rotate|set|disconnect|scopes|log|doctor|vault|sandbox|help)
+    connect|list|show|get|check|rotate|set|disconnect|scopes|schedule|log|doctor|vault|sandbox|help)
         # Offer subcommand argument completions
         "_authpipe_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect scopes log doctor vault sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect scopes schedule log doctor vault sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -614,6 +614,75 @@ _authpipe_scopes_declare() {
         return
         ;;
     esac
+}
+
+_authpipe_schedule() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    show|install|remove)
+        # Offer subcommand argument completions
+        "_authpipe_schedule_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'show install remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_schedule_show() {
+    repeating_flags=()
+    non_repeating_flags=(--systemd --cron --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--every --vault)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--every')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_authpipe_schedule_install() {
+    repeating_flags=()
+    non_repeating_flags=(--systemd --cron --yes --dry-run --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--every --vault)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--every')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_authpipe_schedule_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
 }
 
 _authpipe_log() {

@@ -15,8 +15,8 @@ package struct Authpipe: ParsableCommand {
     version: "authpipe \(Version.text)",
     subcommands: [
       Connect.self, List.self, Show.self, Get.self, Check.self, Rotate.self, SetCommand.self,
-      Disconnect.self, ScopesCommand.self, Log.self, Doctor.self, VaultCommand.self,
-      Sandbox.self,
+      Disconnect.self, ScopesCommand.self, ScheduleCommand.self, Log.self, Doctor.self,
+      VaultCommand.self, Sandbox.self,
     ])
 
   package init() {}

@@ -13,6 +13,7 @@ package enum Dispatch {
       case "disconnect": try local(Disconnect.self, arguments)
       case "scopes": try scopes(arguments)
       case "log": try local(Log.self, arguments)
+      case "schedule": try schedule(arguments)
       case "vault": try vault(arguments)
       case "connect": try handedOff(Connect.self, arguments)
       case "check": try handedOff(Check.self, arguments)
@@ -62,6 +63,15 @@ package enum Dispatch {
     case "declare": try local(ScopesDeclare.self, arguments, words: 2)
     case let word? where !word.hasPrefix("-"): try other(arguments)
     default: try local(ScopesCommand.self, arguments)
+    }
+  }
+
+  private static func schedule(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "show": try local(ScheduleShow.self, arguments, words: 2)
+    case "install": try local(ScheduleInstall.self, arguments, words: 2)
+    case "remove": try local(ScheduleRemove.self, arguments, words: 2)
+    default: try other(arguments)
     }
   }
 

@@ -18,6 +18,8 @@ extension Failure {
     case let fault as KernelKeyring.Fault: self.init(wording: fault)
     case let fault as SecretMemoryError: self.init(wording: fault)
     case let fault as Terminal.Fault: self.init(wording: fault)
+    case let fault as ScheduleFault: self.init(wording: fault)
+    case let fault as SystemProgram.Fault: self.init(wording: fault)
     case is CheckLock.Held:
       self.init(
         "check_running", .busy, "another check of this vault is running",

@@ -23,10 +23,9 @@ enum Handoff {
   /// Beside this program, then `../libexec/authpipe/`: from the kernel's own word on where this
   /// program is, never from argv[0] or PATH, which others choose.
   private static func candidates() throws -> [String] {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
-    guard count > 0 else { throw ProgramFault.onlineMissing(lookedFor: ["/proc/self/exe"]) }
-    let program = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let program = OwnProgram.path() else {
+      throw ProgramFault.onlineMissing(lookedFor: [OwnProgram.link])
+    }
     let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? ""
     let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
     return ["\(folder)/authpipe-online", "\(above)/libexec/authpipe/authpipe-online"]

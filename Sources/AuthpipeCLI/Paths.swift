@@ -13,6 +13,11 @@ struct Paths {
     try base("XDG_CONFIG_HOME", orUnderHome: ".config") + "/authpipe/key"
   }
 
+  /// The folder of the user's own systemd units.
+  func systemdUnits() throws -> String {
+    try base("XDG_CONFIG_HOME", orUnderHome: ".config") + "/systemd/user"
+  }
+
   /// The folder with the newest generation seen of each vault; nil where there is no home.
   func stateDirectory() -> String? {
     (try? base("XDG_STATE_HOME", orUnderHome: ".local/state")).map { $0 + "/authpipe" }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -66,21 +67,22 @@ static int set_attributes(posix_spawnattr_t *attributes, bool apart) {
   return code;
 }
 
-static int set_descriptors(posix_spawn_file_actions_t *actions, int output) {
+static int set_descriptors(posix_spawn_file_actions_t *actions, int output, int errors) {
   int code = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   if (code == 0) code = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
+  if (code == 0) code = posix_spawn_file_actions_adddup2(actions, errors, STDERR_FILENO);
   if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
   return code;
 }
 
-static int start(char *const *words, char *const *variables, int output, bool apart,
+static int start(char *const *words, char *const *variables, int output, int errors, bool apart,
                  pid_t *process) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
   posix_spawnattr_init(&attributes);
   posix_spawn_file_actions_init(&actions);
   int code = set_attributes(&attributes, apart);
-  if (code == 0) code = set_descriptors(&actions, output);
+  if (code == 0) code = set_descriptors(&actions, output, errors);
   if (code == 0) code = posix_spawnp(process, words[0], &actions, &attributes, words, variables);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
@@ -95,7 +97,8 @@ int authpipe_spawn(char *const *words, const char *const *without, int *output, 
   char *const none[] = {NULL};
   char **variables = environment(without, none);
   if (code == 0) {
-    code = variables == NULL ? ENOMEM : start(words, variables, ends[1], false, process);
+    code = variables == NULL ? ENOMEM
+                             : start(words, variables, ends[1], STDERR_FILENO, false, process);
   }
   free(variables);
   close(ends[1]);
@@ -105,10 +108,12 @@ int authpipe_spawn(char *const *words, const char *const *without, int *output, 
 }
 
 int authpipe_spawn_apart(char *const *words, const char *const *without, char *const *with,
-                         int output, pid_t *process) {
+                         int output, int errors, pid_t *process) {
   char **variables = environment(without, with);
   if (variables == NULL) return ENOMEM;
-  int code = start(words, variables, output, true, process);
+  int code = start(words, variables, output, errors, true, process);
   free(variables);
   return code;
 }
+
+int authpipe_memory_file(void) { return memfd_create("authpipe", MFD_CLOEXEC); }

@@ -49,7 +49,8 @@ struct NotifyCommand: Sendable {
       for name in withheld { free(UnsafeMutablePointer(mutating: name)) }
     }
     var process: pid_t = 0
-    let code = authpipe_spawn_apart(&words, &withheld, &added, STDERR_FILENO, &process)
+    let code = authpipe_spawn_apart(
+      &words, &withheld, &added, STDERR_FILENO, STDERR_FILENO, &process)
     guard code == 0 else { throw .notStarted(code: code) }
     return process
   }
