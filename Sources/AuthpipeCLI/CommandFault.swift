@@ -16,6 +16,7 @@ enum CommandFault: Error {
   case secretOnTerminal
   case standardInputTwice
   case cannotRead(path: String, code: Int32)
+  case cannotWrite(path: String, code: Int32)
   case inputTooLarge(limit: Int)
   case emptyInput(what: String)
   case secretNotText

@@ -141,6 +141,15 @@ package enum Dispatch {
     }
   }
 
+  private static func asksForJSON(_ arguments: ArraySlice<String>) -> Bool {
+    let formats = ["json", "ndjson"]
+    return arguments.contains("--json")
+      || arguments.contains { word in formats.contains { word == "--format=\($0)" } }
+      || zip(arguments, arguments.dropFirst()).contains { option, value in
+        option == "--format" && formats.contains(value)
+      }
+  }
+
   /// Says what went wrong and returns its exit status.
   static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
     let context = Context()
@@ -157,7 +166,7 @@ package enum Dispatch {
     }
     let failure = Failure(wording: error)
     FailureOutput(diagnostics: context.diagnostics).write(
-      failure, asJSON: arguments.prefix { $0 != "--" }.contains("--json"))
+      failure, asJSON: asksForJSON(arguments.prefix { $0 != "--" }))
     return failure.exit.rawValue
   }
 }

@@ -70,6 +70,11 @@ extension Failure {
         "cannot_read", .badInput,
         "cannot read \(path.isEmpty ? "''" : DisplayText.discreet(path)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
+    case .cannotWrite(let path, let code):
+      self.init(
+        "cannot_write", .cannotCreate,
+        "cannot write \(path.isEmpty ? "''" : DisplayText.clean(path)): \(SystemError.text(code))",
+        hint: "check the folder and its permissions, or give another --output")
     case .inputTooLarge(let limit):
       self.init(
         "input_too_large", .badInput, "the input is longer than \(limit) bytes",

@@ -95,4 +95,27 @@ extension Failure {
         "bring it back from a backup that is whole: authpipe vault restore FILE; what can be read still is"
     )
   }
+
+  /// Says how much in a backup is not as authpipe writes it.
+  init(damagedBackup count: Int) {
+    self.init(
+      "damaged", .badInput,
+      "\(count == 1 ? "one thing in the backup is" : "\(count) things in the backup are") damaged; nothing was restored",
+      hint: "take another backup, which authpipe vault restore FILE --verify-only finds whole")
+  }
+
+  /// Words what keeps a backup from being opened, which is no fault of the vault's.
+  init(wordingBackup fault: VaultError) {
+    self.init(wording: fault)
+    switch fault {
+    case .notAVault: hint = "name a file that authpipe vault backup made"
+    case .wrongKey:
+      message = "the key does not open the backup, whose slots are those of its day"
+      hint = "name the key file that the vault had then: --key-file"
+    case .damagedFile, .damagedRecord, .alteredHeader, .alteredRows, .alteredRecord:
+      message = "the backup cannot be opened; nothing was restored: \(message)"
+      hint = "take another backup"
+    default: break
+    }
+  }
 }

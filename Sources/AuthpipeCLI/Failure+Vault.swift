@@ -25,7 +25,9 @@ extension Failure {
     case .wrongKey:
       self.init(
         "wrong_key", .locked, "the key does not open this vault",
-        hint: "name the vault's own key file with --key-file")
+        hint:
+          "name the vault's own key file with --key-file; if this is it, the header is damaged: authpipe vault restore FILE"
+      )
     case .alteredHeader, .alteredRows, .alteredRecord:
       self.init(
         "altered", .badInput,

@@ -21,6 +21,7 @@ enum OptionFault: Error {
   case outOfRange(String, ClosedRange<Int>)
   case verdictUnknown
   case notifyMalformed
+  case notifyNotFound(String)
   case pingMalformed
   case storeWithoutFrom
   case fromWithNames
@@ -106,6 +107,11 @@ extension Failure {
       self.init(
         "notify_malformed", .usage, "the --notify program is not a program and its words",
         hint: "write --notify 'mailer --to ops', or a JSON array where a word has spaces")
+    case .notifyNotFound(let program):
+      self.init(
+        "notify_not_found", .usage,
+        "there is no program \(DisplayText.discreet(program)) to notify",
+        hint: "name one that is in PATH, or its whole path; there is no shell")
     case .pingMalformed:
       self.init(
         "ping_malformed", .usage, "the --ping address is not an http or https URL without a query",

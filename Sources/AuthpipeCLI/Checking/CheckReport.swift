@@ -46,7 +46,10 @@ struct CheckReport {
     // Nagios reads the exit status and one line; whatever is unknown to it is unknown.
     if plan.format == .nagios { return faults.isEmpty ? status : NagiosReport(self).status }
     if plan.format == .text, !plan.isQuiet { TableReport(self, context: context).advise() }
-    for fault in faults { context.report(fault) }
+    let asJSON = plan.format == .json || plan.format == .ndjson
+    for fault in faults {
+      FailureOutput(diagnostics: context.diagnostics).write(fault, asJSON: asJSON)
+    }
     return status
   }
 

@@ -83,7 +83,8 @@ struct CheckRun {
           if interruption.signal != nil, !isTold {
             isTold = true
             progress.clear()
-            context.say("ending once \(running) answers are in; interrupt again to end at once")
+            let answers = running == 1 ? "one answer is" : "\(running) answers are"
+            context.say("ending once \(answers) in; interrupt again to end at once")
           }
           progress.show(result.outcomes, of: connections.count)
           group.addTask { await Self.nextTick() }

@@ -53,11 +53,19 @@ struct Get: LocalCommand {
     _ reference: ConnectionReference, _ field: String?, through access: VaultAccess,
     in context: Context
   ) throws {
-    let vault = try access.open(for: .writing)
+    let vault: Vault
+    do {
+      vault = try access.open(for: .writing)
+    } catch {
+      throw Failure(wordingUnnoted: error)
+    }
     let fields = field ?? (display.json ? "every field" : CredentialField.accessToken.name)
-    let found = try vault.recordHandingOut(
-      of: reference, fields: [fields], at: context.now)
-    access.passOn(vault.notices)
+    let found: StoredConnection
+    do {
+      found = try vault.recordHandingOut(of: reference, fields: [fields], at: context.now)
+    } catch  where error as? VaultError != .noSuchConnection {
+      throw Failure(wordingUnnoted: error)
+    }
     try vault.read {
       // As it is now: what was gone or replaced since is no sign of tampering.
       guard let now = try vault.connection(reference) else { throw VaultError.noSuchConnection }
@@ -77,5 +85,13 @@ struct Get: LocalCommand {
     } else {
       try output.writeValue(of: field ?? CredentialField.accessToken.name, newline: !noNewline)
     }
+  }
+}
+
+extension Failure {
+  /// Says of an error that it kept a handing-out from being noted, which the connection asks for.
+  fileprivate init(wordingUnnoted error: any Error) {
+    self.init(wording: error)
+    message = "it was not handed out, since that could not be noted in the audit trail: \(message)"
   }
 }

@@ -117,7 +117,7 @@ struct ConnectionDescription: Encodable {
       lines.append(("last attempt", "\(attempt.verdict.name) (\(context.time(attempt.askedAt)))"))
     }
     if verdicts.count > 1 {
-      let strip = VerdictStrip(newestFirst: verdicts, context: context).text
+      let strip = VerdictStrip(newestFirst: verdicts).text
       lines.append(("history", "\(strip) (the newest last)"))
     }
     lines.append(("scopes", scopes.isEmpty ? "none declared" : scopes.joined(separator: ", ")))

@@ -11,15 +11,12 @@ struct Style {
   }
 
   /// A verdict's name in its colour.
-  func verdict(_ verdict: Verdict) -> String { self.verdict(verdict, as: verdict.name) }
-
-  /// `text`, which stands for a verdict, in the verdict's colour.
-  func verdict(_ verdict: Verdict, as text: String) -> String {
+  func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .healthy: paint(text, "32")
-    case .rejected, .wrongStore: paint(text, "31")
-    case .limited: paint(text, "33")
-    default: paint(text, "2")
+    case .healthy: paint(verdict.name, "32")
+    case .rejected, .wrongStore: paint(verdict.name, "31")
+    case .limited: paint(verdict.name, "33")
+    default: paint(verdict.name, "2")
     }
   }
 

@@ -5,11 +5,8 @@ internal import AuthpipeVault
 struct VerdictStrip {
   let text: String
 
-  init(newestFirst verdicts: [RecordedVerdict], context: Context) {
-    let style = Style(context.output, context: context)
-    text = verdicts.reversed()
-      .map { style.verdict($0.verdict, as: Self.letter($0.verdict)) }
-      .joined()
+  init(newestFirst verdicts: [RecordedVerdict]) {
+    text = verdicts.reversed().map { Self.letter($0.verdict) }.joined()
   }
 
   /// Bad news is written large.

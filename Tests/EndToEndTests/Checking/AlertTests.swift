@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("no-such-program", "cannot start the --notify program: no such file or directory"),
+    ("./no-program", "cannot start the --notify program: exec format error"),
     ("false", "the --notify program ended with exit status 1"),
     (#"["sh","-c","kill -9 $$"]"#, "the --notify program was ended by signal 9"),
     (
@@ -62,6 +62,7 @@ import Testing
     try await TemporaryHome.lend { home in
       try await home.connect("acme")
       try home.sandbox.revoke(account: 1, of: "abc123")
+      try await home.bash("printf '\\0' >no-program; chmod +x no-program")
       let outcome = try await home.authpipe("check", "--notify", command)
       #expect(outcome.exit == 2)
       #expect(outcome.stderr.contains("acme: nobody was told of the change: \(words)"))

@@ -38,6 +38,7 @@ import Testing
     ("check --format xml", "the value given for --format is not valid"),
     ("check --format nagios --json", "--json and --format exclude each other"),
     ("check --format json --quiet", "--quiet and --format json exclude each other"),
+    ("check --notify 'no-such-program x'", "there is no program no-such-program to notify"),
     ("check --notify ''", "the --notify program is not a program and its words"),
   ])
   func `options that make no sense are refused, and nobody is asked`(

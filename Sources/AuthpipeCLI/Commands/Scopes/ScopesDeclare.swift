@@ -38,7 +38,9 @@ struct ScopesDeclare: LocalCommand {
       throw none ? OptionFault.conflictingOptions("--none", "scopes") : .scopesUndecided
     }
     let reference = try ConnectionLookup.parse(connection)
-    let declared = try DeclaredScopes.read(scopes, asGiven: asGiven, warning: context)
+    // As they stand in one word elsewhere, too.
+    let names = scopes.flatMap { $0.split(separator: ",").map(String.init) }
+    let declared = try DeclaredScopes.read(names, asGiven: asGiven, warning: context)
     try ConnectionChange(
       reference: reference, access: VaultAccess(context: context, options: vault),
       context: context

@@ -40,8 +40,10 @@ struct VaultRekey: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    guard [tenant != nil, root, all].filter({ $0 }).count == 1 else {
-      throw OptionFault.rekeyScope
+    let given = [("--tenant", tenant != nil), ("--root", root), ("--all", all)].filter(\.1)
+    guard let first = given.first else { throw OptionFault.rekeyScope }
+    if let second = given.dropFirst().first {
+      throw OptionFault.conflictingOptions(first.0, second.0)
     }
     let access = VaultAccess(context: context, options: vault, usesKeyring: tenant != nil)
     var dropped: [String] = []

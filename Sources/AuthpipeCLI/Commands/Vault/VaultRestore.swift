@@ -35,16 +35,21 @@ struct VaultRestore: LocalCommand {
     options.vault = file
     // "No vault, connect makes one" would not be what is meant.
     guard access(file, F_OK) == 0 else { throw CommandFault.cannotRead(path: file, code: errno) }
-    let backup = try VaultAccess(
-      context: context, options: options, usesKeyring: false, isBackup: true
-    )
-    .open(for: .reading)
+    let backup: Vault
+    do {
+      backup = try VaultAccess(
+        context: context, options: options, usesKeyring: false, isBackup: true
+      )
+      .open(for: .reading)
+    } catch let fault as VaultError {
+      throw Failure(wordingBackup: fault)
+    }
     let verification = try backup.verify()
     let report = VerificationReport(verification)
     guard !verifyOnly, verification.isWhole else {
       try write(verification, kept: nil, restored: false, to: target, in: context)
       if !verification.isWhole {
-        context.report(Failure(damagedVault: verification.damage.count))
+        context.report(Failure(damagedBackup: verification.damage.count))
       }
       return report.exit
     }

@@ -27,7 +27,7 @@ struct VaultStatus: LocalCommand {
           try vault.identity(), path: try access.path(), opened: vault.openedSlotID,
           contents: try vault.contents())
       }
-    } catch let fault where Failure(wording: fault).exit == .locked {
+    } catch let fault where Failure(wording: fault).exit == .locked && !access.keySource.isNamed {
       status = VaultStatusReport(locked, path: try access.path(), opened: nil, contents: nil)
     }
     try context.output.write(
