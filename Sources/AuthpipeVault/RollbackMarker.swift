@@ -4,7 +4,13 @@ internal import Glibc
 /// The newest generation of a vault seen on this machine, kept outside the vault.
 ///
 /// It notices a vault file replaced by an older copy. Whoever can write both files wins.
-struct RollbackMarker {
+package struct RollbackMarker {
+  /// What keeps a marker from doing its work, with the path that is to be mended.
+  package enum Fault: Hashable, Sendable {
+    case unreadable(path: String)
+    case unwritable(path: String)
+  }
+
   private let path: String
 
   init(directory: String, vaultID: [UInt8]) {
@@ -21,6 +27,13 @@ struct RollbackMarker {
     guard count > 0 else { return nil }
     let text = String(decoding: buffer[..<count].prefix { $0 != 0x0a }, as: UTF8.self)
     return UInt64(text)
+  }
+
+  /// What keeps it from noticing an older copy, or nil.
+  var fault: Fault? {
+    if access(path, F_OK) == 0, generation == nil { return .unreadable(path: path) }
+    let directory = PrivateFile.directory(of: path)
+    return access(directory, W_OK) == 0 || errno == ENOENT ? nil : .unwritable(path: directory)
   }
 
   /// Notes `generation` unless a newer one was noted. Failing to is no failure of the write

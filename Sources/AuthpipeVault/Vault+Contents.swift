@@ -14,6 +14,9 @@ package struct VaultContents: Hashable, Sendable {
 }
 
 extension Vault {
+  /// What keeps an older copy of the vault from being noticed here, or nil.
+  package var markerFault: RollbackMarker.Fault? { marker?.fault }
+
   /// How much is in the vault, without looking at it.
   package func contents() throws -> VaultContents {
     // Never a count of all rows: that is one step of SQLite's machine, however many a tree that

@@ -84,6 +84,9 @@ import Testing
     Break(
       script: "cp $vault old; authpipe set acme --label a=b 2>words; cp old $vault",
       check: "rollback", level: "error", exit: 65),
+    Break(
+      script: "echo junk >$(echo .local/state/authpipe/*.seen)", check: "rollback",
+      level: "warning", exit: 1),
     Break(script: "export SSLKEYLOGFILE=x", check: "environment", level: "warning", exit: 1),
     Break(script: "export LD_LIBRARY_PATH=/x", check: "environment", level: "warning", exit: 1),
     Break(

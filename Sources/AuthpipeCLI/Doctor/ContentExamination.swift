@@ -11,9 +11,28 @@ struct ContentExamination {
 
   var diagnoses: [Diagnosis] {
     do {
-      return try contents() + [health()]
+      return try marker() + contents() + [health()]
     } catch {
       return [Diagnosis("contents", Failure(wording: error))]
+    }
+  }
+
+  private func marker() -> [Diagnosis] {
+    let why = "a vault that is replaced by an older copy will not be noticed"
+    switch vault.markerFault {
+    case .unreadable(let path):
+      return [
+        Diagnosis(
+          "rollback", .warning, "\(why): \(DisplayText.clean(path)) cannot be read",
+          hint: "rm -r \(ShellWord.quote(path)); the next change writes it anew")
+      ]
+    case .unwritable(let path):
+      return [
+        Diagnosis(
+          "rollback", .warning, "\(why): nothing can be written in \(DisplayText.clean(path))",
+          hint: "chmod u+w \(ShellWord.quote(path))")
+      ]
+    case nil: return []
     }
   }
 
