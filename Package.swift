@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "URLSessionTransport", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),
     .target(
+      name: "WorkerTransport", dependencies: ["AuthpipeKit", "CSystem", httpTypes],
+      swiftSettings: strict),
+    .target(
       name: "BigCommerceSandbox",
       dependencies: ["AuthpipeKit", "BigCommerce", flyingFox, flyingSocks],
       swiftSettings: strict),
@@ -54,7 +57,9 @@ let package = Package(
     .executableTarget(name: "authpipe", dependencies: ["AuthpipeCLI"], swiftSettings: strict),
     .executableTarget(
       name: "authpipe-online",
-      dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
+      dependencies: [
+        "AuthpipeCLI", "BigCommerceSandbox", "URLSessionTransport", "WorkerTransport",
+      ],
       swiftSettings: strict),
 
     .target(name: "Figures", path: "Tests/Figures", swiftSettings: strict),
