@@ -65,6 +65,9 @@ let package = Package(
     .target(name: "Figures", path: "Tests/Figures", swiftSettings: strict),
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
     .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
+    .target(
+      name: "HostileServers", dependencies: ["AuthpipeKit"], path: "Tests/HostileServers",
+      swiftSettings: strict),
     .testTarget(
       name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "Figures", "PublishedVectors"],
       swiftSettings: strict),
@@ -80,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "URLSessionTransportTests",
       dependencies: [
-        "URLSessionTransport", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit", flyingFox,
-        httpTypes,
+        "URLSessionTransport", "WorkerTransport", "authpipe-online", "BigCommerceSandbox",
+        "BigCommerce", "AuthpipeKit", "Figures", "HostileServers", flyingFox, httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -98,7 +101,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
-        "CSystem", "Figures",
+        "CSystem", "Figures", "HostileServers",
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),
