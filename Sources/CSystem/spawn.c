@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
 extern char **environ;
 
 // Whether `variable`, as NAME=VALUE, is one of `names`.
@@ -146,8 +147,8 @@ static int start_worker(const char *program, const char *word, char **variables,
 
 int authpipe_spawn_worker(const char *program, const char *word, int *channel, pid_t *process) {
   const char *const without[] = {"AUTHPIPE_KEY", NULL};
-  // URLSession would leave empty folders in the user's.
-  char *const with[] = {"XDG_CACHE_HOME=/dev/null", NULL};
+  // URLSession would leave empty folders, for caches and cookies, in the user's.
+  char *const with[] = {"XDG_CACHE_HOME=/dev/null", "XDG_DATA_HOME=/dev/null", NULL};
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return errno;
   char **variables = environment(without, with);

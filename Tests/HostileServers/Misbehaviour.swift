@@ -6,6 +6,8 @@ package struct Misbehaviour: Sendable {
   package let name: String
   /// The verdict on a token that is asked about with it.
   package let verdict: Verdict
+  /// The other verdict that is as good, where it depends on who is faster.
+  package let otherVerdict: Verdict?
   /// Whether only a deadline ends it.
   package let waits: Bool
   /// What is done with a connection whose first request has been read; the other argument is the
@@ -13,11 +15,12 @@ package struct Misbehaviour: Sendable {
   package let answer: @Sendable (RawConnection, UInt16) -> Void
 
   init(
-    _ name: String, _ verdict: Verdict, waits: Bool = false,
+    _ name: String, _ verdict: Verdict, or otherVerdict: Verdict? = nil, waits: Bool = false,
     _ answer: @escaping @Sendable (RawConnection, UInt16) -> Void
   ) {
     self.name = name
     self.verdict = verdict
+    self.otherVerdict = otherVerdict
     self.waits = waits
     self.answer = answer
   }
