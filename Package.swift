@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "URLSessionTransport", dependencies: ["AuthpipeKit", httpTypes], swiftSettings: strict),
     .target(
+      name: "WorkerTransport", dependencies: ["AuthpipeKit", "CSystem", httpTypes],
+      swiftSettings: strict),
+    .target(
       name: "BigCommerceSandbox",
       dependencies: ["AuthpipeKit", "BigCommerce", flyingFox, flyingSocks],
       swiftSettings: strict),
@@ -54,12 +57,17 @@ let package = Package(
     .executableTarget(name: "authpipe", dependencies: ["AuthpipeCLI"], swiftSettings: strict),
     .executableTarget(
       name: "authpipe-online",
-      dependencies: ["AuthpipeCLI", "URLSessionTransport", "BigCommerceSandbox"],
+      dependencies: [
+        "AuthpipeCLI", "BigCommerceSandbox", "URLSessionTransport", "WorkerTransport",
+      ],
       swiftSettings: strict),
 
     .target(name: "Figures", path: "Tests/Figures", swiftSettings: strict),
     .target(name: "PublishedVectors", path: "Tests/PublishedVectors", swiftSettings: strict),
     .target(name: "HostileFiles", path: "Tests/HostileFiles", swiftSettings: strict),
+    .target(
+      name: "HostileServers", dependencies: ["AuthpipeKit"], path: "Tests/HostileServers",
+      swiftSettings: strict),
     .testTarget(
       name: "AuthpipeKitTests", dependencies: ["AuthpipeKit", "Figures", "PublishedVectors"],
       swiftSettings: strict),
@@ -75,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "URLSessionTransportTests",
       dependencies: [
-        "URLSessionTransport", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit", flyingFox,
-        httpTypes,
+        "URLSessionTransport", "WorkerTransport", "authpipe-online", "BigCommerceSandbox",
+        "BigCommerce", "AuthpipeKit", "Figures", "HostileServers", flyingFox, httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -93,7 +101,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
-        "CSystem", "Figures",
+        "CSystem", "Figures", "HostileServers",
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),

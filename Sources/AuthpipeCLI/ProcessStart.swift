@@ -9,7 +9,7 @@ package enum ProcessStart {
     "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_CONF_INCLUDE", "GNUTLS_SYSTEM_PRIORITY_FILE",
   ]
 
-  /// The process that called this program; not the one that watches over it.
+  /// The process that called this program, which may have ended since.
   static var caller: pid_t { calledBy > 0 ? calledBy : getppid() }
   nonisolated(unsafe) private static var calledBy: pid_t = 0
 
@@ -52,14 +52,6 @@ package enum ProcessStart {
     }
     for name in dangerousNames + [handedOn] { unsetenv(name) }
     bypassProxyForLoopback()
-  }
-
-  /// Goes on in a child process, so that a crash of the system's network library ends in words.
-  ///
-  /// Returns in the child; in the parent only after a crash, with the exit status to give.
-  package static func supervise(_ arguments: [String]) -> Int32? {
-    guard authpipe_supervise("AUTHPIPE_KEY") != 0 else { return nil }
-    return Dispatch.report(ProgramFault.networkLibrary, arguments)
   }
 
   /// A sandbox on this machine is not reached through a proxy elsewhere, which would see its

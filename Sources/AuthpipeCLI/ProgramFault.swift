@@ -1,7 +1,6 @@
 /// What keeps the program itself from working.
 enum ProgramFault: Error {
   case noHome
-  case networkLibrary
   case onlineBroken
   case onlineMissing(lookedFor: [String])
   case onlineNotStarted(path: String, code: Int32)
@@ -17,11 +16,6 @@ extension Failure {
         "no_home", .configuration,
         "HOME is not set, so there is no place for the vault and its key",
         hint: "set HOME, or name both with --vault and --key-file")
-    case .networkLibrary:
-      self.init(
-        "network_library", .unknown,
-        "authpipe-online broke down; the system's network library does so on an answer that is cut short",
-        hint: "try again; if it lasts, look for a proxy that breaks connections off, or report it")
     case .onlineBroken:
       self.init(
         "online_broken", .unavailable, "authpipe-online is there, and does not start",

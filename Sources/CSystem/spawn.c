@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -117,3 +118,44 @@ int authpipe_spawn_apart(char *const *words, const char *const *without, char *c
 }
 
 int authpipe_memory_file(void) { return memfd_create("authpipe", MFD_CLOEXEC); }
+
+static int start_worker(const char *program, const char *word, char **variables, int channel,
+                        pid_t *process) {
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_init(&actions);
+  int code = set_attributes(&attributes, false);
+  sigset_t deaf;
+  sigemptyset(&deaf);
+  sigaddset(&deaf, SIGINT);
+  sigaddset(&deaf, SIGTERM);
+  sigaddset(&deaf, SIGHUP);
+  if (code == 0) code = posix_spawnattr_setsigmask(&attributes, &deaf);
+  for (int stream = STDIN_FILENO; code == 0 && stream <= STDERR_FILENO; stream++) {
+    // Standard error too: what a library prints when it crashes is anybody's guess.
+    code = posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
+  }
+  if (code == 0) code = posix_spawn_file_actions_adddup2(&actions, channel, STDERR_FILENO + 1);
+  if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 2);
+  char *const words[] = {"authpipe-online", (char *)word, NULL};
+  if (code == 0) code = posix_spawn(process, program, &actions, &attributes, words, variables);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return code;
+}
+
+int authpipe_spawn_worker(const char *program, const char *word, int *channel, pid_t *process) {
+  const char *const without[] = {"AUTHPIPE_KEY", NULL};
+  // URLSession would leave empty folders, for caches and cookies, in the user's.
+  char *const with[] = {"XDG_CACHE_HOME=/dev/null", "XDG_DATA_HOME=/dev/null", NULL};
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return errno;
+  char **variables = environment(without, with);
+  int code = variables == NULL ? ENOMEM : start_worker(program, word, variables, ends[1], process);
+  free(variables);
+  close(ends[1]);
+  if (code != 0) close(ends[0]);
+  *channel = ends[0];
+  return code;
+}

@@ -2,7 +2,6 @@ internal import AuthpipeKit
 internal import Foundation
 internal import HTTPTypes
 internal import Testing
-internal import URLSessionTransport
 
 /// The canary: a token that must reach the server it is meant for, and nobody else.
 let token = "canarytoken0123456789abcdefghij"
@@ -23,7 +22,7 @@ func get(_ path: String = "/", port: UInt16, host: String = "127.0.0.1") -> HTTP
   HTTPRequest(method: .get, scheme: "http", authority: "\(host):\(port)", path: path)
 }
 
-extension URLSessionTransport {
+extension HTTPTransport {
   /// What became of a send, failure or answer.
   func outcome(
     of request: HTTPRequest, secret: SecretHeader? = nil, timeout: Duration = .seconds(5)

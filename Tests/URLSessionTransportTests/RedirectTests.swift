@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import HTTPTypes
+internal import HostileServers
 internal import Testing
 internal import URLSessionTransport
 

@@ -1,6 +1,7 @@
 internal import AuthpipeKit
 internal import Foundation
 internal import HTTPTypes
+internal import HostileServers
 internal import Testing
 internal import URLSessionTransport
 

@@ -6,8 +6,8 @@ struct Interruption {
   nonisolated(unsafe) private static var received: Int32 = 0
   nonisolated(unsafe) private static var count = 0
 
-  /// A terminal sends one interrupt to every process of the job, and the process that watches over
-  /// this one passes its own on: what comes together is one.
+  /// A terminal sends one interrupt to every process of the job, and some that started this one
+  /// (`timeout`, a shell script) pass their own on: what comes together is one.
   private static let together = Duration.milliseconds(700)
 
   private var firstSeen: (at: ContinuousClock.Instant, count: Int)?

@@ -43,6 +43,9 @@ struct FindingWords {
     case .platformFault(let status):
       detail = "BigCommerce is in trouble (\(status)); this says nothing about the credential"
       hint = "look at https://status.bigcommerce.com"
+    case .noAnswer(.cutShort):
+      detail = Self.describe(.cutShort)
+      hint = "check for a proxy or firewall that breaks connections off"
     case .noAnswer(let failure):
       detail = Self.describe(failure)
       hint = "check the network, then try again"
@@ -90,6 +93,9 @@ struct FindingWords {
     case .tooLarge(let limit): "the answer was longer than \(limit) bytes"
     case .unsendableHeader: "the token cannot be sent"
     case .cancelled: "interrupted"
+    case .cutShort: "the answer is cut short before it says anything, or never ends"
+    case .notStarted(let code):
+      "the process that speaks to the network cannot be started: \(SystemError.text(code))"
     case .other(let code): "the network gave no answer (\(code))"
     }
   }

@@ -44,6 +44,8 @@ package enum Finding: Sendable, Equatable {
     case .otherStore, .notBoundToStore: .wrongStore
     case .storeUnavailable: .suspended
     case .rateLimited: .throttled
+    // A server was reached, and what it is remains unknown.
+    case .noAnswer(.cutShort): .inconclusive
     case .platformFault, .noAnswer: .unreachable
     case .tokenGarbled, .redirected, .notAnAPIAnswer, .unexpected: .inconclusive
     case .notAsked: .unverified

@@ -48,6 +48,10 @@ package enum TransportFailure: Error, Hashable, Sendable {
   /// The secret cannot be sent as a header value.
   case unsendableHeader
   case cancelled
+  /// The answer ended the network library that read it: its head is cut short, or never ends.
+  case cutShort
+  /// The process that speaks to the network did not start, by the system's error number.
+  case notStarted(code: Int32)
   /// Anything else, by the transport's own code.
   case other(code: Int)
 }

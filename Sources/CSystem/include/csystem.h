@@ -22,11 +22,11 @@ int authpipe_open(const char *path, int flags, unsigned int mode);
 /// is the list's mask.
 int authpipe_has_access_list(int descriptor);
 
-/// Goes on in a child process, and returns 0 there. The parent waits: when the child exits or is
-/// ended by a signal that was sent to it, the parent ends alike; when the child crashes, the
-/// parent gets the crash's signal. `secret_name` is wiped from the parent's environment.
-///
-/// URLSession on Linux ends the process when a server breaks off inside the head of an answer.
-int authpipe_supervise(const char *secret_name);
+/// How many bytes a network connection has brought that nobody has read; 0 where `descriptor` is
+/// something else, -1 with errno set (EBADF) where it is nothing.
+int authpipe_unread(int descriptor);
+
+/// Has this process killed when the thread that started it ends.
+void authpipe_die_with_parent(void);
 
 #endif

@@ -18,6 +18,11 @@ enum Machine {
     try await succeeds("unshare -m sh -c 'mount -t tmpfs none /mnt'")
   }
 
+  /// Whether there can be a network of one's own, in which names and certificates are anybody's.
+  static func canHaveNetwork() async throws -> Bool {
+    try await succeeds("unshare -mn sh -c 'ip link set lo up && mount --bind /dev/null /etc/hosts'")
+  }
+
   /// Whether another user can be taken on, who can reach the programs that were built.
   static func canBecomeNobody() async throws -> Bool {
     try await succeeds("\(TemporaryHome.asNobody) '\(BuiltPrograms.authpipe)' --version")

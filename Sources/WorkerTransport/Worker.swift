@@ -1,0 +1,165 @@
+internal import AuthpipeKit
+internal import CSystem
+internal import Dispatch
+internal import Glibc
+internal import HTTPTypes
+internal import Synchronization
+
+/// A process that speaks to the network, and the exchanges under way in it.
+final class Worker: Sendable {
+  /// What became of an exchange.
+  enum End: Sendable {
+    case outcome(Result<HTTPAnswer, TransportFailure>)
+    /// The process ended first.
+    case workerEnded
+  }
+
+  private struct Exchange {
+    /// Nil once nobody waits for it any more.
+    var continuation: CheckedContinuation<End, Never>?
+    var deadline: Task<Void, Never>?
+  }
+
+  private struct State {
+    var running: [UInt64: Exchange] = [:]
+    var process: pid_t?
+    var channel: Channel?
+    var isReady = false
+    var isStopped = false
+    /// How every exchange ends that is begun from now on.
+    var end: End?
+  }
+
+  /// How long a worker may take to let go of an exchange that nobody waits for.
+  private static let patience = Duration.seconds(5)
+
+  private let state = Mutex(State())
+  private let lastNumber = Atomic<UInt64>(0)
+  private let program: String
+  private let answerLimit: Int
+  // Inactive until there is somebody to write to.
+  private let writing = DispatchQueue(
+    label: "authpipe.worker.writing", attributes: .initiallyInactive)
+
+  /// Starts `program` as a worker whose answers are at most `answerLimit` bytes.
+  init(program: String, answerLimit: Int) {
+    self.program = program
+    self.answerLimit = answerLimit
+    // The one thread that starts the process waits for its end as well: a process that is to die
+    // with its parent dies with the thread that started it.
+    DispatchQueue(label: "authpipe.worker.reading").async { self.live() }
+  }
+
+  /// Whether it can do nothing more.
+  var hasEnded: Bool { state.withLock { $0.end != nil } }
+
+  /// Ends the process, and what is under way in it.
+  func stop() {
+    state.withLock { state in
+      state.isStopped = true
+      if let process = state.process { kill(process, SIGKILL) }
+    }
+  }
+
+  /// Has the worker send `request`, and waits for what comes of it until `deadline`.
+  func exchange(
+    _ request: HTTPRequest, secret: SecretHeader?, until deadline: ContinuousClock.Instant
+  ) async -> End {
+    let number = lastNumber.add(1, ordering: .relaxed).newValue
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        // The worker has this deadline too; this is for one that hangs.
+        let timer = Task { [weak self] in
+          guard (try? await Task.sleep(until: deadline)) != nil else { return }
+          self?.abandon(number, .timedOut)
+        }
+        let end = state.withLock { state in
+          if state.end == nil {
+            state.running[number] = Exchange(continuation: continuation, deadline: timer)
+          }
+          return state.end
+        }
+        if let end {
+          timer.cancel()
+          continuation.resume(returning: end)
+          return
+        }
+        // Cancelled before it was known here, which nobody will say again.
+        if Task.isCancelled { abandon(number, .cancelled) }
+        let order = Order.send(
+          number: number, request, secretName: secret?.name, timeout: deadline - .now)
+        writing.async { self.write(order, secret: secret?.value) }
+      }
+    } onCancel: {
+      abandon(number, .cancelled)
+    }
+  }
+
+  /// Ends an exchange here, and tells the worker that nobody waits for it.
+  private func abandon(_ number: UInt64, _ failure: TransportFailure) {
+    let exchange = state.withLock { state in
+      let exchange = state.running[number]
+      state.running[number]?.continuation = nil
+      return exchange
+    }
+    guard let exchange, let continuation = exchange.continuation else { return }
+    exchange.deadline?.cancel()
+    continuation.resume(returning: .outcome(.failure(failure)))
+    writing.async { self.write(.abandon(number: number), secret: nil) }
+    Task { [weak self] in
+      try? await Task.sleep(for: Self.patience)
+      guard let self, state.withLock({ $0.running[number] != nil }) else { return }
+      stop()
+    }
+  }
+
+  private func write(_ order: Order, secret: SharedSecret?) {
+    _ = state.withLock { $0.channel }?.write(order.bytes, secret: secret)
+  }
+
+  /// From the start of the process to its end.
+  private func live() {
+    var descriptor: Int32 = -1
+    var process: pid_t = 0
+    let code = authpipe_spawn_worker(program, TransportWorker.word, &descriptor, &process)
+    defer { writing.activate() }
+    guard code == 0 else { return end(.outcome(.failure(.notStarted(code: code)))) }
+    let channel = Channel(descriptor)
+    state.withLock { state in
+      state.process = process
+      state.channel = channel
+      if state.isStopped { kill(process, SIGKILL) }
+    }
+    writing.activate()
+    while let report = channel.read(limit: answerLimit).flatMap({ Report($0.bytes) }) {
+      receive(report)
+    }
+    state.withLock { $0.process = nil }
+    kill(process, SIGKILL)
+    while waitpid(process, nil, 0) < 0, errno == EINTR {}
+    let wasReady = state.withLock { $0.isReady || $0.isStopped }
+    // One that never spoke was not ended by an answer.
+    end(wasReady ? .workerEnded : .outcome(.failure(.notStarted(code: ENOEXEC))))
+  }
+
+  private func receive(_ report: Report) {
+    switch report {
+    case .ready: state.withLock { $0.isReady = true }
+    case .outcome(let number, let outcome):
+      let exchange = state.withLock { $0.running.removeValue(forKey: number) }
+      exchange?.deadline?.cancel()
+      exchange?.continuation?.resume(returning: .outcome(outcome))
+    }
+  }
+
+  private func end(_ end: End) {
+    let running = state.withLock { state in
+      defer { state = State(isStopped: true, end: end) }
+      return state.running
+    }
+    for exchange in running.values {
+      exchange.deadline?.cancel()
+      exchange.continuation?.resume(returning: end)
+    }
+  }
+}
