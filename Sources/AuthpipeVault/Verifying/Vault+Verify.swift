@@ -68,7 +68,7 @@ struct VaultVerifier {
     let first = try pageFaults("PRAGMA integrity_check(1)")
     if !first.isEmpty {
       let others = try pageFaults("PRAGMA quick_check")
-      for fault in others.isEmpty ? first : others {
+      for fault in first.filter({ !others.contains($0) }) + others {
         note(.file(fault), .damagedFile(part: .pages))
       }
     }

@@ -28,7 +28,7 @@ import Testing
         .stdout
       let count = kept.split(separator: "\n").count
       #expect(
-        count == 8,
+        count == 9,
         "vault, key, newest generation; second key, backup, replaced vault; others: \(kept)")
       let open = try await home.bash(
         "find . -mindepth 1 -path ./Downloads -prune -o -perm /077 -print")

@@ -21,17 +21,21 @@ struct VaultStatus: LocalCommand {
     let access = VaultAccess(context: silent, options: vault)
     let locked = try access.identity()
     let status: VaultStatusReport
+    var failure: Failure?
     do {
       status = try access.read { vault in
         VaultStatusReport(
           try vault.identity(), path: try access.path(), opened: vault.openedSlotID,
           contents: try vault.contents())
       }
-    } catch let fault where Failure(wording: fault).exit == .locked && !access.keySource.isNamed {
+    } catch let fault where Failure(wording: fault).exit == .locked {
+      // That there is no key is no failure; that one was named and does not do is.
+      if access.keySource.isNamed { failure = Failure(wording: fault) }
       status = VaultStatusReport(locked, path: try access.path(), opened: nil, contents: nil)
     }
     try context.output.write(
       display.json ? JSONOutput.line(status) : status.text(context))
-    return .success
+    if let failure { context.report(failure) }
+    return failure?.exit ?? .success
   }
 }
