@@ -37,8 +37,6 @@ struct CheckPlan {
     output = options.output == "-" ? nil : options.output
     notify = try options.notify.map { text in
       guard let words = try? CommandWords(parsing: text) else { throw OptionFault.notifyMalformed }
-      // A slip in a crontab is better found today than on the day of the alert.
-      guard words.isFound else { throw OptionFault.notifyNotFound(words.words[0]) }
       return NotifyCommand(words: words)
     }
     limits = ProbeLimits(

@@ -42,6 +42,10 @@ struct Check: OnlineCommand {
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
     let plan = try CheckPlan(check, asJSON: display.json)
+    // A slip in a crontab is better found today than on the day of the alert.
+    if let words = plan.notify?.words, !words.isFound {
+      throw OptionFault.notifyNotFound(words.words[0])
+    }
     do {
       guard let source = try unstoredSource else {
         return try await StoredCheck(self, plan, context).run(through: online.makeTransport)

@@ -54,11 +54,16 @@ struct VaultVerifier {
   private func pageFaults(_ pragma: StaticString) throws -> [String] {
     let pages = try vault.database.prepare(pragma)
     var faults: [String] = []
-    while try pages.step() {
+    while true {
+      do {
+        guard try pages.step() else { return faults }
+      } catch let fault as VaultError where fault.isOfContent && !faults.isEmpty {
+        // It was told what is wrong, and SQLite can go no further.
+        return faults
+      }
       let words = try pages.text(0, of: .pages)
       if words != "ok" { faults.append(words) }
     }
-    return faults
   }
 
   private mutating func checkFile() throws {

@@ -8,11 +8,12 @@ struct Place: Hashable, CustomStringConvertible {
 
   var description: String { "\(call) \(number)" + (file.map { " on \($0)" } ?? "") }
 
-  /// What to put before a command so that `happening` happens here; with `+` from here on.
+  /// What to put before a command so that `happening` happens here; with `+` from here on. A worker
+  /// that the command starts is let go of: it writes nothing, and its end is another matter.
   func words(_ happening: String, from start: String = "") -> String {
     let narrowed = file.map { "-P '\($0)'" } ?? ""
     return """
-      strace -f -qq -o /dev/null -e trace=\(call) \(narrowed) \
+      strace -f -b execve -qq -o /dev/null -e trace=\(call) \(narrowed) \
         -e inject=\(call):\(happening):when=\(number)\(start)
       """
   }

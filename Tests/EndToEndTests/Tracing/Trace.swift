@@ -4,10 +4,11 @@ import Foundation
 struct Trace: Sendable {
   let calls: [TracedCall]
 
-  /// What to put before a command so that its trace is written to `path`.
+  /// What to put before a command so that its trace is written to `path`, without what other
+  /// programs do that it starts.
   static func words(to path: String) -> String {
     """
-    strace -f -y -xx -s 4194304 -qq -e signal=none -o '\(path)' \
+    strace -f -b execve -y -xx -s 4194304 -qq -e signal=none -o '\(path)' \
       -e 'trace=!\(SystemCall.list(SystemCall.reading))'
     """
   }
