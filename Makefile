@@ -5,27 +5,38 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 stage := .stage
+dist := .dist
 static := .build/static
 shared := .build/shared
 
 # What programs are linked with, and what the tests run besides.
 libraries := libsqlite3-dev libssl-dev libcurl4-openssl-dev binutils patchelf
 testers := man-db strace curl zsh fish python3 sqlite3 age pass gnupg pinentry-curses perl-base \
-  cron libmonitoring-plugin-perl python3-prometheus-client
+  valgrind cron libmonitoring-plugin-perl python3-prometheus-client python3-dotenv python3-yaml python3-pip tmux vim less \
+  xclip xvfb
+# What packages are made with, and tested.
+packagers := dpkg-dev jq xz-utils
+inspectors := lintian debootstrap python3-venv
+# What people use instead, for `make bench`.
+peers := age dbus-daemon gnome-keyring gnupg libsecret-tools pass
+# What others sign, and verify what we sign.
+signers := standardwebhooks==1.1.0 PyJWT==2.15.1
 
-.PHONY: help deps test-deps build install demo lint test torture fuzz sanitize bench clean
+.PHONY: help deps test-deps build install dist test-dist demo lint test torture fuzz sanitize bench clean
 
 help:
 	@echo "make demo      install what is missing, build, and walk through a whole life"
 	@echo "make test      every test, the lint, the transcripts"
 	@echo "make torture   the tests with every case instead of a sample"
 	@echo "make fuzz      every reader of foreign bytes, for FUZZING=5 seconds each"
-	@echo "make sanitize  the tests of secrets and vault under AddressSanitizer"
-	@echo "make bench     how fast it is beside what others use, as ratios of one run"
+	@echo "make sanitize  the tests under AddressSanitizer, and ThreadSanitizer where it can be trusted"
+	@echo "make bench     how fast it is beside what others use, as ratios of one run; BENCH_SCALE=0.1: a try"
 	@echo "make build     both programs, as they are released, under $(stage)"
+	@echo "make dist      a Debian package, an archive with install.sh, sums, a list of parts: under $(dist)"
+	@echo "make test-dist what make dist makes, in a clean Debian root"
 	@echo "make install   PREFIX=$(PREFIX): programs, manual pages, completions"
 	@echo "make deps      the Debian packages that building needs"
-	@echo "make lint      formatting and layering"
+	@echo "make lint      formatting and layering, and that the files which documents name are there"
 	@echo "make clean     forget everything that was built"
 
 deps:
@@ -33,6 +44,7 @@ deps:
 
 test-deps:
 	@Scripts/install-packages $(libraries) $(testers)
+	@Scripts/install-python-packages .build/python $(signers)
 
 # authpipe is fully static, so that a `get` starts in milliseconds; authpipe-online takes libcurl
 # from the system, so that its TLS is the system's. Two scratch paths, one per linking style.
@@ -41,21 +53,11 @@ build: deps
 	@Scripts/build-release $(SWIFT) $(static) $(shared) $(stage)
 
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec/authpipe" \
-	  "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/man5" \
-	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
-	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
-	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	install -m 755 $(stage)/bin/authpipe "$(DESTDIR)$(PREFIX)/bin/authpipe"
-	install -m 755 $(stage)/libexec/authpipe/authpipe-online \
-	  "$(DESTDIR)$(PREFIX)/libexec/authpipe/authpipe-online"
-	install -m 644 man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1/"
-	install -m 644 man/*.5 "$(DESTDIR)$(PREFIX)/share/man/man5/"
-	install -m 644 completions/authpipe.bash \
-	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/authpipe"
-	install -m 644 completions/_authpipe "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_authpipe"
-	install -m 644 completions/authpipe.fish \
-	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/authpipe.fish"
+	@Scripts/install-tree $(stage) "$(DESTDIR)" "$(PREFIX)"
+
+dist: build
+	@Scripts/install-packages $(packagers)
+	@Scripts/dist $(stage) $(static) $(shared) $(dist)
 
 demo: build
 	@Scripts/install-packages curl
@@ -64,10 +66,11 @@ demo: build
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	@Scripts/check-layers
+	@Scripts/check-documents
 
 # One after the other: tests that keep the processor busy would starve the servers of the others.
 # Those that play a command again and again wait more than they work.
-again := (KillTests|BadDiskTests|PowerCutTests|BusyTests)
+again := (RotationKillTests|KillTests|BadDiskTests|PowerCutTests|BusyTests)
 suites = 'AuthpipeKitTests|AuthpipeVaultTests|BigCommerceTests|AuthpipeCLITests $(serial)' \
   'URLSessionTransportTests|BigCommerceSandboxTests' \
   'EndToEndTests --skip $(again) --no-parallel' 'EndToEndTests.$(again)'
@@ -83,7 +86,11 @@ torture: export AUTHPIPE_TORTURE = 1
 torture: FUZZING = 30
 # Whole, they keep the processor busy for so long that those that wait for it run out of time.
 torture: serial = --no-parallel
-torture: test sanitize
+torture: test sanitize test-dist
+
+test-dist: dist
+	@Scripts/install-packages $(inspectors)
+	@Scripts/test-dist $(dist) $(stage) $(static) $(shared) .build/test-dist
 
 fuzz: deps
 	@Scripts/fuzz $(FUZZING) $(SWIFT)
@@ -91,9 +98,11 @@ fuzz: deps
 sanitize: test-deps
 	@Scripts/sanitize $(SWIFT)
 
+# Without one of the peers it is left out, and that is said.
 bench: build
-	@Scripts/install-packages curl python3
-	@python3 Benchmarks/check.py $(stage)/bin
+	@Scripts/install-packages curl gcc hyperfine libc6-dev python3 time
+	@Scripts/install-packages $(peers) || true
+	@python3 Benchmarks/bench.py $(stage)/bin
 
 clean:
-	rm -rf .build $(stage)
+	rm -rf .build $(stage) $(dist)

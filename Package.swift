@@ -54,11 +54,17 @@ let package = Package(
       dependencies: ["AuthpipeKit", "BigCommerce", flyingFox, flyingSocks],
       swiftSettings: strict),
 
+    .target(
+      name: "LoopbackListener",
+      dependencies: ["AuthpipeCLI", "AuthpipeKit", flyingFox, flyingSocks], swiftSettings: strict),
+
     .executableTarget(name: "authpipe", dependencies: ["AuthpipeCLI"], swiftSettings: strict),
     .executableTarget(
       name: "authpipe-online",
       dependencies: [
-        "AuthpipeCLI", "BigCommerceSandbox", "URLSessionTransport", "WorkerTransport",
+        "AuthpipeCLI", "AuthpipeKit", "BigCommerceSandbox", "LoopbackListener",
+        "URLSessionTransport",
+        "WorkerTransport",
       ],
       swiftSettings: strict),
 
@@ -95,13 +101,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuthpipeCLITests",
-      dependencies: ["AuthpipeCLI", "AuthpipeVault", "AuthpipeKit", argumentParser],
+      dependencies: [
+        "AuthpipeCLI", "AuthpipeVault", "AuthpipeKit", "BigCommerce", "CSystem", argumentParser,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "authpipe", "authpipe-online", "BigCommerceSandbox", "BigCommerce", "AuthpipeKit",
-        "CSystem", "Figures", "HostileServers",
+        "authpipe", "authpipe-online", "AuthpipeCLI", "BigCommerceSandbox", "BigCommerce",
+        "AuthpipeKit", "CSystem", "Figures", "HostileServers",
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),

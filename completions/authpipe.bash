@@ -128,6 +128,7 @@ __authpipe_offer_flags_options() {
 }
 
 __authpipe_add_completions() {
+    [[ "${1}" = -[df] ]] && compopt -o filenames
     local completion
     while IFS='' read -r completion; do
         COMPREPLY+=("${completion}")
@@ -157,7 +158,10 @@ _authpipe() {
     local -r SAP_SHELL_VERSION
 
     local -r cur="${2}"
-    local -r prev="${3}"
+    local prev="${3}"
+    # --option=value is three words
+    [[ "${prev}" = '=' ]] && prev="${COMP_WORDS[COMP_CWORD - 2]}"
+    local -r prev
 
     local -i positional_number
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
@@ -173,22 +177,22 @@ _authpipe() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    connect|list|show|get|check|rotate|set|disconnect|scopes|schedule|log|doctor|vault|sandbox|help)
+    connect|app|import|list|show|get|run|inject|api|check|rotate|set|verify|disconnect|scopes|token|schedule|log|doctor|vault|sandbox|help)
         # Offer subcommand argument completions
         "_authpipe_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'connect list show get check rotate set disconnect scopes schedule log doctor vault sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'connect app import list show get run inject api check rotate set verify disconnect scopes token schedule log doctor vault sandbox help' -- "${cur}"))
         ;;
     esac
 }
 
 _authpipe_connect() {
     repeating_flags=()
-    non_repeating_flags=(--audit-reads --no-audit-reads --offline --if-missing --replace --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--audit-reads --no-audit-reads --offline --if-missing --replace --delete-source --oauth --install-link --no-browser --no-input --json --no-color --version -h --help)
     repeating_options=(--label)
-    non_repeating_options=(--from --store --scopes --expires --rotate-every --webhook-secret-from --api-url --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--from --store --scopes --expires --rotate-every --webhook-secret-from --api-url --app --listen --redirect-uri --callback-from --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
@@ -201,6 +205,7 @@ _authpipe_connect() {
         return
         ;;
     '--scopes')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion connect -- --scopes "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--label')
@@ -217,6 +222,20 @@ _authpipe_connect() {
         return
         ;;
     '--api-url')
+        return
+        ;;
+    '--app')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion connect -- --app "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--listen')
+        return
+        ;;
+    '--redirect-uri')
+        return
+        ;;
+    '--callback-from')
+        __authpipe_add_completions -f
         return
         ;;
     '--vault')
@@ -248,6 +267,222 @@ _authpipe_connect() {
     esac
 }
 
+_authpipe_app() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|list|show|remove)
+        # Offer subcommand argument completions
+        "_authpipe_app_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add list show remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_app_add() {
+    repeating_flags=()
+    non_repeating_flags=(--replace --delete-source --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--redirect-uri --scopes --client-id --from --login-url --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--redirect-uri')
+        return
+        ;;
+    '--scopes')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion app add -- --scopes "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--from')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--login-url')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W 'bigcommerce'
+        return
+        ;;
+    2)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
+}
+
+_authpipe_app_list() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_app_show() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion app show -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_app_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--all --yes --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion app remove -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_import() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --yes --offline --delete-source --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--name-from --jobs --api-url --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--name-from')
+        __authpipe_add_completions -W 'store'$'\n''file'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __authpipe_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _authpipe_list() {
     repeating_flags=()
     non_repeating_flags=(--no-input --json --no-color --version -h --help)
@@ -258,6 +493,7 @@ _authpipe_list() {
     # Offer option value completions
     case "${prev}" in
     '--tenant')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion list -- --tenant "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--vault')
@@ -305,7 +541,7 @@ _authpipe_show() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion show -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -313,13 +549,32 @@ _authpipe_show() {
 
 _authpipe_get() {
     repeating_flags=()
-    non_repeating_flags=(--no-newline --allow-unhealthy --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--no-newline --allow-unhealthy --stale-ok --clip --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    non_repeating_options=(--versions --max-age --format --preset --output -o --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 2
 
     # Offer option value completions
     case "${prev}" in
+    '--versions')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion get -- --versions "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--max-age')
+        return
+        ;;
+    '--format')
+        __authpipe_add_completions -W 'sh'$'\n''fish'$'\n''dotenv'$'\n''docker'$'\n''systemd'$'\n''github'$'\n''gitlab'$'\n''kubernetes'$'\n''json'$'\n''header'$'\n''curl-config'
+        return
+        ;;
+    '--preset')
+        __authpipe_add_completions -W 'catalyst'$'\n''stencil'$'\n''ruby'$'\n''node-sample'$'\n''laravel'
+        return
+        ;;
+    '--output'|'-o')
+        __authpipe_add_completions -f
+        return
+        ;;
     '--vault')
         __authpipe_add_completions -f
         return
@@ -339,7 +594,7 @@ _authpipe_get() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion get -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     2)
@@ -349,9 +604,161 @@ _authpipe_get() {
     esac
 }
 
+_authpipe_run() {
+    local -i dashes
+    for ((dashes = 2; dashes < COMP_CWORD; dashes++)); do
+        [[ "${COMP_WORDS[dashes]}" = -- ]] || continue
+        # What follows is another program's command line
+        if declare -F _comp_command_offset >/dev/null; then
+            _comp_command_offset "$((dashes + 1))"
+        elif declare -F _command_offset >/dev/null; then
+            _command_offset "$((dashes + 1))"
+        elif ((COMP_CWORD == dashes + 1)) && [[ "${cur}" != */* ]]; then
+            __authpipe_add_completions -c
+        else
+            __authpipe_add_completions -f
+        fi
+        return
+    done
+
+    repeating_flags=()
+    non_repeating_flags=(--clean --mask --allow-unhealthy --no-input --json --no-color --version -h --help)
+    repeating_options=(--only --fd --file --env-file)
+    non_repeating_options=(--prefix --preset --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--only')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion run -- --only "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--prefix')
+        return
+        ;;
+    '--preset')
+        __authpipe_add_completions -W 'catalyst'$'\n''ruby'$'\n''node-sample'$'\n''laravel'
+        return
+        ;;
+    '--fd')
+        __authpipe_add_completions -W 'access_token'$'\n''client_id'$'\n''client_secret'$'\n''webhook_secret'$'\n''store_hash'$'\n''api_path'
+        return
+        ;;
+    '--file')
+        __authpipe_add_completions -W 'access_token'$'\n''client_id'$'\n''client_secret'$'\n''webhook_secret'$'\n''store_hash'$'\n''api_path'
+        return
+        ;;
+    '--env-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion run -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_inject() {
+    repeating_flags=()
+    non_repeating_flags=(--force --allow-unhealthy --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--input -i --output -o --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--input'|'-i')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--output'|'-o')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+}
+
+_authpipe_api() {
+    repeating_flags=()
+    non_repeating_flags=(--paginate --include -i --allow-unhealthy --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-X --method -d --data --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '-X'|'--method')
+        __authpipe_add_completions -W 'GET'$'\n''HEAD'$'\n''POST'$'\n''PUT'$'\n''PATCH'$'\n''DELETE'
+        return
+        ;;
+    '-d'|'--data')
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion api -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    2)
+        __authpipe_add_completions -W ''
+        return
+        ;;
+    esac
+}
+
 _authpipe_check() {
     repeating_flags=()
-    non_repeating_flags=(--scopes --quiet -q --due --stdin --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--scopes --previous --quiet -q --due --stdin --no-input --json --no-color --version -h --help)
     repeating_options=()
     non_repeating_options=(--tenant --jobs --timeout --retries --jitter --confirm --fail-on --format --output --notify --ping --from --store --api-url --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options -1
@@ -359,6 +766,7 @@ _authpipe_check() {
     # Offer option value completions
     case "${prev}" in
     '--tenant')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion check -- --tenant "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--jobs')
@@ -377,7 +785,7 @@ _authpipe_check() {
         return
         ;;
     '--fail-on')
-        __authpipe_add_completions -W 'healthy'$'\n''limited'$'\n''rejected'$'\n''wrong-store'$'\n''suspended'$'\n''throttled'$'\n''unreachable'$'\n''inconclusive'$'\n''unverified'
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion check -- --fail-on "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--format')
@@ -423,7 +831,7 @@ _authpipe_check() {
     # Offer positional completions
     case "${positional_number}" in
     *)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion check -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -431,15 +839,30 @@ _authpipe_check() {
 
 _authpipe_rotate() {
     repeating_flags=()
-    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--status --promote --abort --rollback --offline --retire --due --dry-run --allow-scope-loss --yes --no-input --json --no-color --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --vault --key-file --key-fd --key-command)
+    non_repeating_options=(--from --from-dir --tenant --webhooks --keep --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--from')
         __authpipe_add_completions -f
+        return
+        ;;
+    '--from-dir')
+        __authpipe_add_completions -d
+        return
+        ;;
+    '--tenant')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion rotate -- --tenant "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--webhooks')
+        __authpipe_add_completions -W 'recreate'$'\n''list'$'\n''ignore'
+        return
+        ;;
+    '--keep')
         return
         ;;
     '--vault')
@@ -461,7 +884,7 @@ _authpipe_rotate() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion rotate -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -481,6 +904,7 @@ _authpipe_set() {
         return
         ;;
     '--scopes')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion set -- --scopes "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--label')
@@ -511,7 +935,7 @@ _authpipe_set() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion set -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     2)
@@ -521,15 +945,48 @@ _authpipe_set() {
     esac
 }
 
-_authpipe_disconnect() {
+_authpipe_verify() {
     repeating_flags=()
-    non_repeating_flags=(--yes --no-input --json --no-color --version -h --help)
+    non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    webhook|jwt)
+        # Offer subcommand argument completions
+        "_authpipe_verify_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'webhook jwt' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_verify_webhook() {
+    repeating_flags=()
+    non_repeating_flags=(--remember --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--headers --tolerance --header --vault --key-file --key-fd --key-command)
     __authpipe_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--headers')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--tolerance')
+        return
+        ;;
+    '--header')
+        return
+        ;;
     '--vault')
         __authpipe_add_completions -f
         return
@@ -549,7 +1006,83 @@ _authpipe_disconnect() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion verify webhook -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_verify_jwt() {
+    repeating_flags=()
+    non_repeating_flags=(--remember --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--app --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--app')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion verify jwt -- --app "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion verify jwt -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_disconnect() {
+    repeating_flags=()
+    non_repeating_flags=(--yes --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--tenant --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--tenant')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion disconnect -- --tenant "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion disconnect -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -606,7 +1139,153 @@ _authpipe_scopes_declare() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion scopes declare -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    *)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion scopes declare -- positional@1 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_token() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __authpipe_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    print|list|revoke)
+        # Offer subcommand argument completions
+        "_authpipe_token_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'print list revoke' -- "${cur}"))
+        ;;
+    esac
+}
+
+_authpipe_token_print() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=(--channel --cors --scopes)
+    non_repeating_options=(--kind --ttl --vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kind')
+        __authpipe_add_completions -W 'storefront'$'\n''private'$'\n''impersonation'
+        return
+        ;;
+    '--channel')
+        return
+        ;;
+    '--ttl')
+        return
+        ;;
+    '--cors')
+        return
+        ;;
+    '--scopes')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion token print -- --scopes "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion token print -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_token_list() {
+    repeating_flags=()
+    non_repeating_flags=(--no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion token list -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_authpipe_token_revoke() {
+    repeating_flags=()
+    non_repeating_flags=(--all --yes --dry-run --no-input --json --no-color --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--vault --key-file --key-fd --key-command)
+    __authpipe_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--vault')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-file')
+        __authpipe_add_completions -f
+        return
+        ;;
+    '--key-fd')
+        return
+        ;;
+    '--key-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion token revoke -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     *)
@@ -716,7 +1395,7 @@ _authpipe_log() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __authpipe_add_completions -W ''
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion log -- positional@0 "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -960,6 +1639,7 @@ _authpipe_vault_rekey() {
     # Offer option value completions
     case "${prev}" in
     '--tenant')
+        __authpipe_add_completions -W "$(__authpipe_custom_complete ---completion vault rekey -- --tenant "${COMP_CWORD}" "$(__authpipe_cursor_index_in_current_word)")"
         return
         ;;
     '--key-for')
@@ -1154,4 +1834,4 @@ _authpipe_help() {
     __authpipe_offer_flags_options -1
 }
 
-complete -o filenames -F _authpipe authpipe
+complete -F _authpipe authpipe

@@ -12,10 +12,15 @@ package struct Authpipe: ParsableCommand {
       Exit status: 0 done or healthy; 1 the answer is no; 2 the credential does not serve its \
       store; 3 BigCommerce said nothing; 64 and up, trouble (authpipe(1) lists them).
       """,
-    version: "authpipe \(Version.text)",
+    version: Version.report(),
     subcommands: [
-      Connect.self, List.self, Show.self, Get.self, Check.self, Rotate.self, SetCommand.self,
-      Disconnect.self, ScopesCommand.self, ScheduleCommand.self, Log.self, Doctor.self,
+      Connect.self, AppCommand.self,
+      Import.self, List.self, Show.self, Get.self, Run.self, Inject.self, Api.self,
+      Check.self, Rotate.self,
+      SetCommand.self,
+      VerifyCommand.self, Disconnect.self, ScopesCommand.self, TokenCommand.self,
+      ScheduleCommand.self, Log.self,
+      Doctor.self,
       VaultCommand.self, Sandbox.self,
     ])
 

@@ -1,7 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
-internal import Glibc
 
 /// One `connect`, from what was typed to what is stored.
 struct Connecting {
@@ -16,6 +15,7 @@ struct Connecting {
     guard command.provider == ConnectionReference.defaultProvider else {
       throw CommandFault.unknownProvider
     }
+    if let stray = command.oauth.stray { throw OptionFault.needs(stray, "--oauth") }
     if command.ifMissing && command.replace {
       throw OptionFault.conflictingOptions("--if-missing", "--replace")
     }
@@ -41,7 +41,10 @@ struct Connecting {
     }
     if command.ifMissing {
       context.say("'\(reference)' is connected already; nothing to do")
-      if command.display.json { try write(found.metadata, verdict: found.known?.verdict) }
+      if command.display.json {
+        try ConnectReport(reference, found.metadata, .unverified, in: context).write(
+          app: found.current.app, verdict: found.known?.verdict)
+      }
       return true
     }
     guard command.replace else { throw CommandFault.alreadyConnected(reference) }
@@ -60,6 +63,8 @@ struct Connecting {
     if store.looksUnusual { context.warn("the store hash does not look like one of BigCommerce's") }
     candidate.warnOfShapes(in: context)
     if let source = command.webhookSecretFrom {
+      // The file's own, if it has one, is not stored then.
+      if candidate.credential.webhookSecret != nil { candidate.holdsMore = true }
       candidate.credential.webhookSecret = try SecretInput(context: context).line(
         from: source, what: "the webhook secret")
     }
@@ -78,64 +83,38 @@ struct Connecting {
 
   /// Stores the credential and says so.
   func store(
-    _ credential: borrowing Credential, _ metadata: ConnectionMetadata, grantedBy grant: Grant
+    _ candidate: borrowing CredentialCandidate, _ metadata: ConnectionMetadata,
+    grantedBy grant: Grant
   ) throws -> ExitStatus {
     let vault = try access.openOrMake()
+    let replaced = command.replace ? try vault.read { try vault.connection(reference) } : nil
     try vault.add(
-      metadata, credential, grantedBy: grant, replacing: command.replace, at: context.now)
+      metadata, candidate.credential, grantedBy: grant, replacing: command.replace, at: context.now)
     access.passOn(vault.notices)
-    try say(metadata, grant)
+    let report = ConnectReport(reference, metadata, grant, in: context)
+    report.say(renewing: "authpipe rotate \(reference) --from FILE")
+    if let replaced { sayWhatWent(with: replaced) }
+    if let source = candidate.source {
+      let deletion = SourceDeletion(context: context, isWanted: command.deleteSource)
+      if candidate.holdsMore { deletion.keep(source) } else { _ = deletion.offer([source]) }
+    }
+    if command.display.json { try report.write() }
     return ExitStatus(grant.result?.verdict ?? .healthy)
   }
 
-  private func say(_ metadata: ConnectionMetadata, _ grant: Grant) throws {
-    let place = "store \(metadata.storeHash)" + (endpoint.isSandbox ? " of a sandbox" : "")
-    if let result = grant.result {
-      let words = FindingWords(
-        result.finding, renewing: "authpipe rotate \(reference) --from FILE")
-      context.say(
-        "connected '\(reference)' to \(place): \(result.verdict.name), \(DisplayText.clean(words.detail))"
-      )
-      if let hint = words.hint { context.say("hint: \(hint)") }
-    } else {
-      context.say("stored '\(reference)' for \(place) without asking BigCommerce: unverified")
-    }
-    context.say(
-      grant.result == nil
-        ? "next: authpipe check \(reference)" : "next: authpipe get \(reference)")
-    if let source = command.from, Self.isFile(source) {
-      context.say(
-        "\(DisplayText.clean(source)) still holds the credential in the clear; delete it when you need it no more"
+  /// Whoever replaces a connection may not know that a rotation of it was under way.
+  private func sayWhatWent(with replaced: StoredConnection) {
+    let versions = ([replaced.metadata.pending].compactMap { $0 } + replaced.metadata.previous)
+      .map { "version \($0.number) (\($0.stage))" }
+    if let tokens = replaced.metadata.tokens {
+      let count = tokens.count == 1 ? "a token" : "\(tokens.count) tokens"
+      context.warn(
+        "\(count) minted with the old credential of '\(reference)' may live on until they end, and nothing can revoke them any more"
       )
     }
-    if command.display.json {
-      var described = metadata
-      if let store = grant.store { described.describe(store) }
-      try write(described, verdict: grant.result?.verdict)
-    }
-  }
-
-  /// Whether the credential stays in a file; it does not in a pipe, such as `<(…)` of the shell.
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
-  private struct Answer: Encodable {
-    let schema = "authpipe.connect/1"
-    let connection: String
-    let store: ConnectionJSON.Store
-    let verdict: String
-    let sandbox: Bool
-  }
-
-  private func write(_ metadata: ConnectionMetadata, verdict: Verdict?) throws {
-    try context.output.write(
-      JSONOutput.line(
-        Answer(
-          connection: reference.description,
-          store: .init(hash: metadata.storeHash, name: metadata.storeName),
-          verdict: (verdict ?? .unverified).name,
-          sandbox: metadata.isSandbox)))
+    guard !versions.isEmpty else { return }
+    context.warn(
+      "what was kept of a rotation of '\(reference)' went with the old credential: \(versions.joined(separator: ", ")); their API accounts, and the webhooks of those, are still in the control panel (\(ControlPanel.link))"
+    )
   }
 }

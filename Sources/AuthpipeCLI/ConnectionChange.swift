@@ -8,7 +8,7 @@ struct ConnectionChange {
   let context: Context
 
   /// The connection as it is now, in a vault that can be written.
-  func find() throws -> StoredConnection { try find(in: access.open(for: .writing)) }
+  func find() throws -> StoredConnection { try access.findToChange(reference) }
 
   /// Makes the change to the connection as it is now. Where another process was faster, its
   /// change is kept and ours is made on top of it.
@@ -18,24 +18,12 @@ struct ConnectionChange {
     details: [String], webhookSecret secret: SharedSecret? = nil,
     by edit: (inout ConnectionMetadata) -> Void
   ) throws {
-    let deadline = context.now + 10
-    while true {
-      let vault = try access.open(for: .writing)
-      let found = try find(in: vault)
+    try access.change(reference) { vault, found in
       var changed = found.metadata
       edit(&changed)
-      do {
-        try vault.update(
-          found, to: changed, webhookSecret: secret?.bytes.copy(), details: details,
-          at: context.now)
-        return access.passOn(vault.notices)
-      } catch VaultError.changedMeanwhile where context.now < deadline {
-        continue
-      }
+      try vault.update(
+        found, to: changed, webhookSecret: secret?.bytes.copy(), details: details,
+        at: context.now)
     }
-  }
-
-  private func find(in vault: Vault) throws -> StoredConnection {
-    try vault.read { try ConnectionLookup(vault: vault).find(reference) }
   }
 }

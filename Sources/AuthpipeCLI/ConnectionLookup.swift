@@ -39,4 +39,27 @@ struct ConnectionLookup {
     throw CommandFault.noSuchConnection(
       reference, suggestions: ofTenant.isEmpty ? near : Array(ofTenant.sorted().prefix(3)))
   }
+
+  /// The tenant whose name is nearest to one that is not there.
+  func nearestTenant(to name: String) throws -> String? {
+    try Suggestion.nearest(to: name, among: tenants())
+  }
+
+  /// Refuses a tenant that has no connection, unless there is none at all: that nothing was done
+  /// must not look like all well.
+  func refuseTenant(_ name: String) throws {
+    let tenants = try tenants()
+    guard !tenants.isEmpty else { return }
+    throw CommandFault.noSuchTenant(
+      name, suggestion: Suggestion.nearest(to: name, among: tenants))
+  }
+
+  /// Every tenant of a connection that can be read.
+  func tenants() throws -> [String] {
+    var tenants: Set<String> = []
+    try vault.forEachConnection { result in
+      if case .success(let connection) = result { tenants.insert(connection.reference.tenant) }
+    }
+    return tenants.sorted()
+  }
 }

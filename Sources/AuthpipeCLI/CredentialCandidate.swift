@@ -8,6 +8,10 @@ struct CredentialCandidate: ~Copyable {
   var storeHash: StoreHash?
   /// The API account's name, if the file gives it.
   var accountName: String?
+  /// The file that it lies in, if it does.
+  var source: SourceFile?
+  /// Whether there is more in it than was read.
+  var holdsMore = false
 
   private init(
     _ credential: consuming Credential, storeHash: StoreHash?, accountName: String? = nil
@@ -17,12 +21,13 @@ struct CredentialCandidate: ~Copyable {
     self.accountName = accountName
   }
 
-  /// Reads a credentials file or a bare token, or asks where no source is given.
+  /// Reads a credentials file, of whatever form, or a bare token, or asks where no source is given.
   static func take(
     from source: String?, in context: Context, endpoint: APIEndpoint, asksStore: Bool
   ) throws -> CredentialCandidate {
     guard let source else { return try ask(in: context, asksStore: asksStore) }
-    let bytes = try SecretInput(context: context).read(source)
+    var sourceFile: SourceFile?
+    let bytes = try SecretInput(context: context).read(source, noting: &sourceFile)
     guard !bytes.isEmpty else {
       throw CommandFault.emptyInput(
         what: source == "-" ? "standard input" : "the credentials file")
@@ -35,13 +40,17 @@ struct CredentialCandidate: ~Copyable {
       } catch is CredentialsFile.Fault where asksStore {
         throw CredentialsFile.Fault.notCredentials
       }
-      return CredentialCandidate(Credential(accessToken: token), storeHash: nil)
+      var candidate = CredentialCandidate(Credential(accessToken: token), storeHash: nil)
+      candidate.source = sourceFile
+      return candidate
     }
     let file = try CredentialsFile(parsing: bytes, allowing: endpoint.isSandbox ? endpoint : nil)
     let storeHash = file.storeHash
-    let accountName = file.clientName
-    return CredentialCandidate(
+    let (accountName, holdsMore) = (file.clientName, file.holdsMore)
+    var candidate = CredentialCandidate(
       file.credential(), storeHash: storeHash, accountName: accountName)
+    (candidate.source, candidate.holdsMore) = (sourceFile, holdsMore)
+    return candidate
   }
 
   private static func ask(in context: Context, asksStore: Bool) throws -> CredentialCandidate {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 
 /// From the first word of argv to the command, parsing no more of the tree than that command.
 package enum Dispatch {
@@ -6,7 +7,9 @@ package enum Dispatch {
   package static func run(_ arguments: [String]) -> Int32 {
     finish(arguments) {
       switch arguments.first {
-      case "get": try local(Get.self, arguments)
+      case "get": try get(arguments)
+      case "run": try local(Run.self, arguments)
+      case "inject": try local(Inject.self, arguments)
       case "list": try local(List.self, arguments)
       case "show": try local(Show.self, arguments)
       case "set": try local(SetCommand.self, arguments)
@@ -14,12 +17,18 @@ package enum Dispatch {
       case "scopes": try scopes(arguments)
       case "log": try local(Log.self, arguments)
       case "schedule": try schedule(arguments)
+      case "verify": try verify(arguments)
+      case "app": try app(arguments)
+      case "token": try token(arguments)
       case "vault": try vault(arguments)
       case "connect": try handedOff(Connect.self, arguments)
+      case "import": try handedOff(Import.self, arguments)
       case "check": try handedOff(Check.self, arguments)
       case "rotate": try handedOff(Rotate.self, arguments)
       case "doctor": try handedOff(Doctor.self, arguments)
+      case "api": try handedOff(Api.self, arguments)
       case "sandbox": try handedOff(Sandbox.self, arguments)
+      case ClipboardWatch.word: ClipboardWatch.run(arguments)
       default: try other(arguments)
       }
     }
@@ -29,16 +38,30 @@ package enum Dispatch {
   package static func run(_ arguments: [String], online: OnlineServices) async -> Int32 {
     do {
       switch arguments.first {
+      case "get": return try await connected(Get.self, arguments, online).rawValue
       case "connect": return try await connected(Connect.self, arguments, online).rawValue
+      case "import": return try await connected(Import.self, arguments, online).rawValue
       case "check": return try await connected(Check.self, arguments, online).rawValue
       case "rotate": return try await connected(Rotate.self, arguments, online).rawValue
       case "doctor": return try await connected(Doctor.self, arguments, online).rawValue
+      case "api": return try await connected(Api.self, arguments, online).rawValue
       case "sandbox": return try await connected(Sandbox.self, arguments, online).rawValue
+      case "--version" where arguments.count == 1:
+        try Context().output.write(Version.report(with: online.libraries) + "\n")
+        return ExitStatus.success.rawValue
+      case "token": return try await token(arguments, online).rawValue
       default: return run(arguments)
       }
     } catch {
       return report(error, arguments)
     }
+  }
+
+  /// The form of a command that is called most often knows no more options than it has to.
+  private static func get(_ arguments: [String]) throws -> ExitStatus {
+    if let plain = PlainGet(arguments.dropFirst()) { return try plain.run(in: Context()) }
+    let needsAll = arguments.contains { word in GetValue.unknown.contains { word.hasPrefix($0) } }
+    return needsAll ? try local(Get.self, arguments) : try local(GetValue.self, arguments)
   }
 
   /// The second word picks the command of a noun.
@@ -75,6 +98,46 @@ package enum Dispatch {
     }
   }
 
+  private static func verify(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "webhook": try local(VerifyWebhook.self, arguments, words: 2)
+    case "jwt": try local(VerifyJWT.self, arguments, words: 2)
+    default: try other(arguments)
+    }
+  }
+
+  private static func app(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "add": try local(AppAdd.self, arguments, words: 2)
+    case "list": try local(AppList.self, arguments, words: 2)
+    case "show": try local(AppShow.self, arguments, words: 2)
+    case "remove": try local(AppRemove.self, arguments, words: 2)
+    default: try other(arguments)
+    }
+  }
+
+  /// Prints one, unless a second word names something else: a connection of such a name is written
+  /// with its provider.
+  private static func token(_ arguments: [String]) throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "print": try local(TokenPrint.self, arguments, words: 2)
+    case "list": try local(TokenList.self, arguments, words: 2)
+    case "revoke": try handedOff(TokenRevoke.self, arguments, words: 2)
+    default: try local(TokenPrint.self, arguments)
+    }
+  }
+
+  private static func token(
+    _ arguments: [String], _ online: OnlineServices
+  ) async throws -> ExitStatus {
+    switch arguments.dropFirst().first {
+    case "print": try await connected(TokenPrint.self, arguments, online, words: 2)
+    case "list": try local(TokenList.self, arguments, words: 2)
+    case "revoke": try await connected(TokenRevoke.self, arguments, online, words: 2)
+    default: try await connected(TokenPrint.self, arguments, online)
+    }
+  }
+
   private static func slot(_ arguments: [String]) throws -> ExitStatus {
     switch arguments.dropFirst(2).first {
     case "list": try local(VaultSlotList.self, arguments, words: 3)
@@ -92,17 +155,17 @@ package enum Dispatch {
   }
 
   private static func handedOff<C: OnlineCommand>(
-    _: C.Type, _ arguments: [String]
+    _: C.Type, _ arguments: [String], words: Int = 1
   ) throws -> ExitStatus {
-    let command = try parse(C.self, arguments)
+    let command = try parse(C.self, arguments, words: words)
     guard !command.needsNetwork else { try Handoff.replaceProcess() }
     return try command.run(in: context(of: command))
   }
 
   private static func connected<C: OnlineCommand>(
-    _: C.Type, _ arguments: [String], _ online: OnlineServices
+    _: C.Type, _ arguments: [String], _ online: OnlineServices, words: Int = 1
   ) async throws -> ExitStatus {
-    let command = try parse(C.self, arguments)
+    let command = try parse(C.self, arguments, words: words)
     let context = context(of: command)
     guard command.needsNetwork else { return try command.run(in: context) }
     return try await command.run(in: context, online: online)
@@ -116,7 +179,11 @@ package enum Dispatch {
     _: C.Type, _ arguments: [String], words: Int = 1
   ) throws -> C {
     do {
-      return try C.parse(Array(arguments.dropFirst(words)))
+      let command = try C.parse(Array(arguments.dropFirst(words)))
+      try RepeatedOption.refuse(in: arguments)
+      return command
+    } catch let fault as OptionFault {
+      throw fault
     } catch {
       // Once more through the whole tree, whose words for help and errors are the ones to use.
       throw UsageError(from: arguments, or: error)
@@ -165,6 +232,8 @@ package enum Dispatch {
       return report(usage.failure, arguments)
     }
     let failure = Failure(wording: error)
+    // Whoever reads no more has had what he wanted.
+    if case .outputFailed(code: EPIPE)? = error as? ProgramFault { return failure.exit.rawValue }
     FailureOutput(diagnostics: context.diagnostics).write(
       failure, asJSON: asksForJSON(arguments.prefix { $0 != "--" }))
     return failure.exit.rawValue

@@ -20,10 +20,16 @@ package enum ExitStatus: Int32, Sendable {
   case inputOutput = 74
   /// Busy, try again.
   case busy = 75
+  /// The OAuth exchange broke its protocol.
+  case protocolBroken = 76
   /// Locked: no key, wrong key, or input needed and not allowed.
   case locked = 77
   /// Permissions, owner, symbolic link, or written by a newer authpipe.
   case configuration = 78
+  /// `run`: the command is there and cannot be started, as a shell tells it.
+  case commandNotStarted = 126
+  /// `run`: there is no such command, as a shell tells it.
+  case commandNotFound = 127
   case hungUp = 129
   case interrupted = 130
   case terminated = 143

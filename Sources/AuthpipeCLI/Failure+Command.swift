@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import AuthpipeVault
 internal import Glibc
 
 extension Failure {
@@ -42,12 +43,12 @@ extension Failure {
         hint: field == "webhook_secret"
           ? "authpipe set \(reference) webhook_secret --from FILE"
           : "its credentials file did not bring one; authpipe rotate \(reference) --from FILE does")
-    case .unhealthy(let reference, let verdict, let since):
+    case .unhealthy(let connection, let verdict, let since):
       self.init(
         "unhealthy", .refused,
-        "BigCommerce refused the token of '\(reference)' (\(verdict.name), checked \(since))",
+        "BigCommerce refused the token of '\(connection.reference)' (\(verdict.name), checked \(since))",
         hint:
-          "authpipe rotate \(reference) --from FILE replaces it; --allow-unhealthy prints it all the same"
+          "\(connection.renewingCommand) replaces it; --allow-unhealthy prints it all the same"
       )
     case .inputNotAllowed(let what):
       self.init(
@@ -70,6 +71,11 @@ extension Failure {
         "cannot_read", .badInput,
         "cannot read \(path.isEmpty ? "''" : DisplayText.discreet(path)): \(SystemError.text(code))",
         hint: "check the path and its permissions")
+    case .inputClosed(let name):
+      self.init(
+        "input_closed", .badInput,
+        "\(DisplayText.clean(name)) is closed, so there is nothing to read",
+        hint: "give what is to be read; for nothing at all: < /dev/null")
     case .cannotWrite(let path, let code):
       self.init(
         "cannot_write", .cannotCreate,
@@ -96,6 +102,11 @@ extension Failure {
         "input_not_allowed", .locked,
         "forgetting '\(reference)' must be confirmed, and there is nobody to ask here",
         hint: "authpipe disconnect \(reference) --yes")
+    case .tenantConfirmationNeeded(let tenant):
+      self.init(
+        "input_not_allowed", .locked,
+        "forgetting all of '\(tenant)' must be confirmed, and there is nobody to ask here",
+        hint: "authpipe disconnect --tenant \(tenant) --yes")
     case .vaultExists, .passphrasesDiffer, .passphraseTooShort, .severalSlots, .wrongSlotSecret,
       .slotUndecided, .slotConfirmationNeeded:
       self.init(wordingSlotFault: fault)

@@ -86,16 +86,6 @@ extension Failure {
 }
 
 extension Failure {
-  /// Words that a whole look at a vault found something.
-  init(damagedVault count: Int) {
-    self.init(
-      "damaged", .badInput,
-      count == 1 ? "one thing in the vault is damaged" : "\(count) things in the vault are damaged",
-      hint:
-        "bring it back from a backup that is whole: authpipe vault restore FILE; what can be read still is"
-    )
-  }
-
   /// Says how much in a backup is not as authpipe writes it.
   init(damagedBackup count: Int) {
     self.init(

@@ -1,13 +1,19 @@
 internal import AuthpipeKit
 
 extension Failure {
-  /// Words the answer that kept a credential from being stored.
-  init(wording result: ProbeResult, for reference: ConnectionReference, rotating: Bool) {
+  /// Words the answer that kept a credential from being stored. `command` would bring another one.
+  init(
+    wording result: ProbeResult, for reference: ConnectionReference, rotating: Bool,
+    renewing command: String? = nil
+  ) {
     let words = FindingWords(
       result.finding,
-      renewing: rotating
-        ? "authpipe rotate \(reference) --from FILE"
-        : "authpipe connect bigcommerce \(reference) --from FILE")
+      renewing: command
+        ?? (rotating
+          ? "authpipe rotate \(reference) --from FILE"
+          : "authpipe connect bigcommerce \(reference) --from FILE"),
+      // Another store's credential belongs to another connection than the one that is rotated.
+      about: rotating ? nil : FindingSubject(unstored: reference))
     let kept = rotating ? "nothing changed" : "nothing was stored"
     let offline = rotating ? nil : "or add --offline to store it without asking"
     let unknown = [words.hint, offline].compactMap { $0 }.joined(separator: "; ")

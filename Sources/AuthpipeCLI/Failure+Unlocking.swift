@@ -62,6 +62,9 @@ extension Failure {
       self.init(
         "key_command_failed", .locked, "the key command ended with exit status \(status)",
         hint: "run it by itself to see why")
+    case .commandKilled(SIGINT):
+      // Ctrl-C goes to both of us, and may end the program before we hear of it.
+      self.init("interrupted", .interrupted, "interrupted while the key command ran", hint: nil)
     case .commandKilled(let signal):
       self.init(
         "key_command_failed", .locked, "the key command was ended by signal \(signal)",

@@ -33,7 +33,9 @@ extension Failure {
           ? "authpipe connect bigcommerce CONNECTION --from FILE" : help)
     } else if let range = message.range(of: "' is invalid for '") {
       let option = message[range.upperBound...].prefix { $0 != "'" && $0 != " " }
-      self.init("invalid_value", .usage, "the value given for \(option) is not valid", hint: help)
+      self.init(
+        "invalid_value", .usage, "the value given for \(option) is not valid",
+        hint: command == "check" && option == "--format" ? CheckFormat.choice : help)
     } else {
       self.init("usage", .usage, "the command line is not one that authpipe takes", hint: help)
     }

@@ -85,6 +85,11 @@ extension Failure {
       self.init(
         "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
         hint: "keep fewer or shorter ones")
+    case .tokensFull:
+      self.init(
+        "tokens_full", .cannotCreate,
+        "the connection has as many short-lived tokens as are remembered of one",
+        hint: "authpipe token list shows them; those that nobody needs can be revoked")
     case .olderThanSeen(let seen, let found):
       self.init(
         "older_than_seen", .badInput,

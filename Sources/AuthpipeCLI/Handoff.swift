@@ -1,8 +1,16 @@
+internal import AuthpipeVault
 internal import Glibc
 
 /// Replaces this process by `authpipe-online`, which has the network code, with the same
 /// arguments: the program that prints secrets has no code to open a socket with.
 enum Handoff {
+  /// The same where the vault was opened already.
+  static func replaceProcess(handingOn access: VaultAccess) throws -> Never {
+    _ = try find()
+    HandedKey.handOn(try access.open(for: .reading).copyRootKey())
+    try replaceProcess()
+  }
+
   static func replaceProcess() throws -> Never {
     let path = try find()
     ProcessStart.handOnRemovedNames()

@@ -2,19 +2,29 @@ package import AuthpipeKit
 
 /// What `authpipe-online` hands to the commands that need the network.
 package struct OnlineServices: Sendable {
+  /// The libraries that it links beyond those of `authpipe`.
+  package var libraries: [LinkedLibrary]
+
   /// Makes the transport through which providers are asked.
-  package var makeTransport: @Sendable () -> any HTTPTransport
+  package var makeTransport: @Sendable () -> any StreamTransport
 
   /// Starts a local BigCommerce on `port` (0: any free one) with those stores.
   package var startSandbox:
     @Sendable (_ port: UInt16, _ stores: [String]) async throws -> any RunningSandbox
 
+  /// Listens for callbacks.
+  package var listen: @Sendable (CallbackPlace) async throws -> any CallbackListener
+
   package init(
-    makeTransport: @escaping @Sendable () -> any HTTPTransport,
-    startSandbox: @escaping @Sendable (UInt16, [String]) async throws -> any RunningSandbox
+    libraries: [LinkedLibrary],
+    makeTransport: @escaping @Sendable () -> any StreamTransport,
+    startSandbox: @escaping @Sendable (UInt16, [String]) async throws -> any RunningSandbox,
+    listen: @escaping @Sendable (CallbackPlace) async throws -> any CallbackListener
   ) {
+    self.libraries = libraries
     self.makeTransport = makeTransport
     self.startSandbox = startSandbox
+    self.listen = listen
   }
 }
 

@@ -12,12 +12,13 @@ enum OptionFault: Error {
   case conflictingOptions(String, String)
   case fromWithoutField
   case tenantWithNames
+  case nothingToForget
   case rekeyScope
   case slotsOfTenant
   case slotFileMalformed
   case keyWithoutFile
-  case durationMalformed
-  case durationOutOfRange
+  case durationMalformed(String)
+  case durationOutOfRange(String, TimeSpan.Longest)
   case outOfRange(String, ClosedRange<Int>)
   case verdictUnknown
   case notifyMalformed
@@ -25,6 +26,10 @@ enum OptionFault: Error {
   case pingMalformed
   case storeWithoutFrom
   case fromWithNames
+  case rotateWithoutName
+  case versionsUnknown
+  case needs(String, String)
+  case givenTwice(String)
 }
 
 extension Failure {
@@ -66,6 +71,24 @@ extension Failure {
       self.init(
         "conflicting_options", .usage, "\(first) and \(second) exclude each other",
         hint: "leave out one of them")
+    case .needs(let option, let other):
+      self.init(
+        "option_needs_other", .usage, "\(option) says something only together with \(other)",
+        hint: "add \(other), or leave out \(option)")
+    case .givenTwice(let option):
+      self.init(
+        "option_twice", .usage, "\(option) is given twice, and takes one value",
+        hint: "leave out one of them")
+    case .versionsUnknown:
+      self.init(
+        "unknown_version", .usage, "--versions takes current, previous, or both",
+        hint: "--versions current,previous")
+    case .rotateWithoutName:
+      self.init(
+        "connection_missing", .usage, "nothing says which connection is meant",
+        hint:
+          "authpipe rotate CONNECTION --from FILE, or authpipe rotate --from-dir DIR for many of them"
+      )
     case .fromWithoutField:
       self.init(
         "from_without_field", .usage, "--from needs to know which field it is for",
@@ -90,9 +113,13 @@ extension Failure {
       self.init(
         "conflicting_options", .usage, "--tenant and connection names exclude each other",
         hint: "leave out one of them")
-    case .durationMalformed:
+    case .nothingToForget:
       self.init(
-        "duration_malformed", .usage, "that is not a length of time",
+        "missing_argument", .usage, "disconnect needs to know what to forget",
+        hint: "authpipe disconnect CONNECTION, or authpipe disconnect --tenant TENANT")
+    case .durationMalformed(let option):
+      self.init(
+        "duration_malformed", .usage, "\(option) takes a length of time",
         hint: "it is a number with its unit: 90s, 15m, 36h or 30d")
     case .outOfRange(let option, let range):
       self.init(
@@ -125,9 +152,9 @@ extension Failure {
         "conflicting_options", .usage,
         "--from checks a credential that is not stored; names and --tenant are for stored ones",
         hint: "leave out one of them")
-    case .durationOutOfRange:
+    case .durationOutOfRange(let option, let longest):
       self.init(
-        "duration_malformed", .usage, "a length of time is one second to ten years",
+        "duration_malformed", .usage, "\(option) takes one second to \(longest.words)",
         hint: "it is a number with its unit: 90s, 15m, 36h or 30d")
     }
   }

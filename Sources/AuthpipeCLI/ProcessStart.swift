@@ -1,3 +1,4 @@
+internal import AuthpipeKit
 internal import CSystem
 internal import Glibc
 
@@ -25,33 +26,55 @@ package enum ProcessStart {
   /// The dangerous names that were set.
   nonisolated(unsafe) private(set) static var removedNames: [String] = []
 
+  /// How we were started, for a program that takes our place.
+  nonisolated(unsafe) private static var origin = ProcessOrigin()
+
+  /// Puts back what `harden` changed and a program that takes our place would inherit.
+  static func undo() { origin.restore() }
+
   /// Narrows what the process leaves behind and what can reach into it.
-  package static func harden() {
+  ///
+  /// `speaksTLS` is whether the program has the network; libcrypto starts much faster without.
+  package static func harden(speaksTLS: Bool) {
+    SecureHeap.isForTLS = speaksTLS
     calledBy = getppid()
-    umask(0o077)
-    var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+    origin.umask = umask(0o077)
+    origin.keep(dangerousNames)
+    getrlimit(core, &origin.core)
+    // What is lowered here can be raised again by root alone.
+    var noCore = rlimit(rlim_cur: 0, rlim_max: becomesAnother ? origin.core.rlim_max : 0)
+    setrlimit(core, &noCore)
     _ = authpipe_not_dumpable()
     // A Swift crash handler would print registers, and the memory that they point at.
     for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT] {
-      Glibc.signal(signal, SIG_DFL)
+      origin.set(signal, SIG_DFL)
     }
     // A full disk or a closed pipe is an error to report, not a reason to die.
-    Glibc.signal(SIGPIPE, SIG_IGN)
-    Glibc.signal(SIGXFSZ, SIG_IGN)
+    origin.set(SIGPIPE, SIG_IGN)
+    origin.set(SIGXFSZ, SIG_IGN)
     // Where a parent had its children's ends ignored, waiting for our own would find none.
-    Glibc.signal(SIGCHLD, SIG_DFL)
-    // A vault opened as descriptor 1 would be written to by the first line of output. Opened for
-    // reading only, so that an answer with nowhere to go is an error and not a success.
+    origin.set(SIGCHLD, SIG_DFL)
+    // A vault opened as descriptor 1 would be written to by the first line of output. Opened the
+    // wrong way round, so that an answer with nowhere to go, and input from nowhere, is an error and
+    // not a success; also in what takes our place.
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
-      _ = authpipe_open("/dev/null", O_RDONLY, 0)
+      _ = authpipe_open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY, 0)
     }
     let removedBefore = getenv(handedOn).map { String(cString: $0).split(separator: " ") } ?? []
     removedNames = dangerousNames.filter { name in
       getenv(name) != nil || removedBefore.contains(name[...])
     }
     for name in dangerousNames + [handedOn] { unsetenv(name) }
+    HandedKey.adopt()
     bypassProxyForLoopback()
+  }
+
+  private static let core = __rlimit_resource_t(RLIMIT_CORE.rawValue)
+
+  /// Whether the command is one that another program takes the place of.
+  private static var becomesAnother: Bool {
+    guard CommandLine.argc > 1, let word = CommandLine.unsafeArgv[1] else { return false }
+    return strcmp(word, "run") == 0
   }
 
   /// A sandbox on this machine is not reached through a proxy elsewhere, which would see its

@@ -35,7 +35,9 @@ struct SlotAdding {
 
   /// Adds a slot for a passphrase.
   func addPassphrase(from source: String?) throws -> SlotDescription {
-    try add(.passphrase(NewPassphrase(context: context).take(from: source)))
+    try Terminal.quietly {
+      try add(.passphrase(NewPassphrase(context: context).take(from: source)))
+    }
   }
 
   /// Adds a slot for a new random key, which is printed before: a slot whose key nobody has seen

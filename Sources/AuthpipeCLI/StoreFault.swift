@@ -44,7 +44,9 @@ extension Failure {
       self.init(
         "same_token", .badInput,
         "that is the token '\(reference)' has already; nothing changed",
-        hint: "create a new API account in the control panel and give its file")
+        hint:
+          "create a new API account in the control panel and give its file; authpipe rotate \(reference) --status shows where a rotation stands"
+      )
     case .apiURLNotLoopback:
       self.init(
         "api_url_not_loopback", .usage,

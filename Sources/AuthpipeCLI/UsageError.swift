@@ -23,7 +23,9 @@ struct UsageError: Error {
       return
     }
     if Authpipe.exitCode(for: cause) == .success {
-      let text = Authpipe.fullMessage(for: cause)
+      let answer = Authpipe.fullMessage(for: cause)
+      let isScript = arguments.first?.hasPrefix("--generate-completion-script") == true
+      let text = isScript ? CompletionScript.mended(answer) : answer
       wanted = text.hasSuffix("\n") ? text : text + "\n"
     } else {
       wanted = nil

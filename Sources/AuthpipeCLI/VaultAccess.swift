@@ -7,8 +7,8 @@ final class VaultAccess {
   /// How often a reader tries again while the vault is being rekeyed.
   private static let readingAttempts = 5
 
-  private let context: Context
-  private let options: VaultOptions
+  let context: Context
+  private let selection: VaultSelection
   private let paths: Paths
   let keySource: KeySource
   private let isBackup: Bool
@@ -19,17 +19,25 @@ final class VaultAccess {
   /// `usesKeyring` says that what `vault unlock` left may open the vault; `isBackup`, that the
   /// vault is a copy, which is older than what was seen and may be.
   init(
-    context: Context, options: VaultOptions, usesKeyring: Bool = true, isBackup: Bool = false
+    context: Context, selecting selection: VaultSelection, usesKeyring: Bool = true,
+    isBackup: Bool = false
   ) {
     self.context = context
     self.isBackup = isBackup
-    self.options = options
+    self.selection = selection
     paths = Paths(environment: context.environment)
-    keySource = KeySource(context: context, options: options)
+    keySource = KeySource(context: context, selection: selection)
     unlocking = Unlocking(source: keySource, usesKeyring: usesKeyring)
   }
 
-  func path() throws -> String { try options.vault ?? paths.vault() }
+  convenience init(
+    context: Context, options: VaultOptions, usesKeyring: Bool = true, isBackup: Bool = false
+  ) {
+    self.init(
+      context: context, selecting: options.selection, usesKeyring: usesKeyring, isBackup: isBackup)
+  }
+
+  func path() throws -> String { try selection.vault ?? paths.vault() }
 
   /// Whether there is something at the vault's path. A folder that keeps us from looking is an
   /// error: "no vault" would be a guess.
@@ -45,7 +53,10 @@ final class VaultAccess {
   }
 
   /// What the vault says of itself without being unlocked.
-  func identity() throws -> VaultIdentity { try LockedVault(at: path(), for: .reading).identity }
+  func identity() throws -> VaultIdentity { try locked().identity }
+
+  /// The vault's file, open for reading, before anything unlocks it.
+  func locked() throws -> LockedVault { try LockedVault(at: path(), for: .reading) }
 
   func open(for access: Vault.Access) throws -> Vault {
     // Whose file it is comes before the key: "no vault here" is the better news.
@@ -53,7 +64,9 @@ final class VaultAccess {
     return try unlocking.unlock(locked.identity, at: path()) { secret in
       try Vault(
         unlocking: locked, with: secret, stateDirectory: isBackup ? nil : paths.stateDirectory(),
-        actor: context.actor)
+        // Who reads is told of nowhere; who hands out what is audited opens for writing, and a copy
+        // that is read is restored.
+        actor: access == .writing || isBackup ? context.actor : .unknown)
     }
   }
 
@@ -64,6 +77,9 @@ final class VaultAccess {
       do {
         return try readOnce(body)
       } catch VaultError.changedMeanwhile {
+        reader = nil
+      } catch VaultError.unfinishedWriteOnReadOnly {
+        // A writer was killed since this opened the file: opened anew, its write is undone first.
         reader = nil
       }
     }
@@ -121,7 +137,7 @@ final class VaultAccess {
         )
       case .notCompacted:
         context.warn(
-          "the file could not be compacted; what was deleted may still lie in it, under a key that is gone"
+          "the file could not be compacted; what was deleted may still lie in it, sealed"
         )
       }
     }

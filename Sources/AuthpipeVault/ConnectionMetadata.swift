@@ -21,6 +21,14 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
   package var labels: [String: String]
   /// Whether every handing-out goes into the audit trail; nil, as in vaults from before, is no.
   package var auditReads: Bool?
+  /// For how many seconds the secrets of a retired version are kept; nil is the usual time.
+  package var keepRetired: Int64?
+  /// Of an app, which is stored like a connection: where a merchant's browser is sent back to.
+  package var redirectURI: String?
+  /// What the provider's clock said when it was asked last; nil where nobody had to know.
+  package var clock: ServerClock?
+  /// The tokens that were minted with its credential and are remembered; nil where there are none.
+  package var tokens: [MintedToken]?
   /// Seconds since 1970.
   package var createdAt: Int64
   package var versions: [CredentialVersion]
@@ -39,12 +47,23 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
     versions = [CredentialVersion(number: 1, stage: .current, createdAt: createdAt)]
   }
 
+  /// What is known of an app: `endpoint` is then its login server, and there is no store.
+  package init(
+    app reference: ConnectionReference, loginURL: String, redirectURI: String, scopes: [String],
+    createdAt: Int64
+  ) {
+    self.init(reference: reference, storeHash: "", endpoint: loginURL, createdAt: createdAt)
+    self.redirectURI = redirectURI
+    self.scopes = scopes
+  }
+
   /// The version that is handed out.
   package var current: CredentialVersion? { versions.last { $0.stage == .current } }
 
-  /// The connection's name, or nil where the names are not ones that authpipe writes.
+  /// The connection's name or the app's place, or nil where the names are not ones that authpipe
+  /// writes.
   package var reference: ConnectionReference? {
-    try? ConnectionReference(provider: provider, tenant: tenant, user: user)
+    try? ConnectionReference(stored: provider, tenant: tenant, user: user)
   }
 
   /// The declared scopes.
@@ -59,24 +78,5 @@ package struct ConnectionMetadata: Codable, Hashable, Sendable {
   package mutating func describe(_ store: StoreProfile) {
     storeName = store.name ?? storeName
     storePlan = store.plan ?? storePlan
-  }
-}
-
-/// One version of a connection's credential.
-package struct CredentialVersion: Codable, Hashable, Sendable {
-  /// Where a version stands in a rotation.
-  package enum Stage: String, Codable, Sendable {
-    case pending, current, previous, retired
-  }
-
-  package var number: UInt64
-  package var stage: Stage
-  /// Seconds since 1970.
-  package var createdAt: Int64
-
-  package init(number: UInt64, stage: Stage, createdAt: Int64) {
-    self.number = number
-    self.stage = stage
-    self.createdAt = createdAt
   }
 }

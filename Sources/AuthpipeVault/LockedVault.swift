@@ -38,6 +38,25 @@ package struct LockedVault {
     }
   }
 
+  /// How many things are wrong with the pages of the file at `path`, as SQLite sees them: what can
+  /// be told of a vault that nothing opens, or that is hardly one any more.
+  package static func countPageFaults(at path: String) throws -> Int {
+    guard let resolved = PrivateFile.resolvingDirectory(of: path) else {
+      throw VaultError.noVault(path: path)
+    }
+    try FileTrust.check(resolved, for: .reading)
+    try JournalTrust.check(besideVault: resolved, for: .reading)
+    return try PageCheck(database: open(resolved, for: .reading)).faults().count
+  }
+
+  /// The newest state of the vault that was seen here, as `stateDirectory` has it.
+  package func marker(in stateDirectory: String) -> RollbackMarker {
+    RollbackMarker(directory: stateDirectory, vaultID: header.vaultID)
+  }
+
+  /// The generation that the file gives itself, for which nobody vouches before it is opened.
+  package var generation: UInt64 { row.generation }
+
   private static func open(_ path: String, for access: Vault.Access) throws -> Database {
     guard access == .reading else { return try Database(path: path, access: .writing) }
     do {

@@ -13,6 +13,7 @@ enum MetadataCoding {
   }
 
   static func decode(_ json: borrowing SecretBytes) throws -> ConnectionMetadata {
+    if let metadata = json.withBytes({ MetadataReader.read($0) }) { return metadata }
     let data = json.withBytes { Data($0) }
     do {
       return try JSONDecoder().decode(ConnectionMetadata.self, from: data)

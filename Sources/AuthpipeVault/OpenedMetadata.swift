@@ -10,7 +10,8 @@ struct OpenedMetadata {
 
   init(_ metadata: ConnectionMetadata, in row: RecordRow) throws {
     guard let reference = metadata.reference, let current = metadata.current,
-      metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) })
+      metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) }),
+      reference.isApp == (metadata.redirectURI != nil)
     else { throw VaultError.damagedRecord(nil) }
     self.metadata = metadata
     self.reference = reference

@@ -11,14 +11,14 @@ package struct RollbackMarker {
     case unwritable(path: String)
   }
 
-  private let path: String
+  let path: String
 
   init(directory: String, vaultID: [UInt8]) {
     path = "\(directory)/\(vaultID.hexadecimal).seen"
   }
 
   /// The newest generation seen, or nil where none was noted.
-  var generation: UInt64? {
+  package var generation: UInt64? {
     let descriptor = authpipe_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -30,7 +30,7 @@ package struct RollbackMarker {
   }
 
   /// What keeps it from noticing an older copy, or nil.
-  var fault: Fault? {
+  package var fault: Fault? {
     if access(path, F_OK) == 0, generation == nil { return .unreadable(path: path) }
     let directory = PrivateFile.directory(of: path)
     return access(directory, W_OK) == 0 || errno == ENOENT ? nil : .unwritable(path: directory)

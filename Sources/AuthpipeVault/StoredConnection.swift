@@ -7,9 +7,9 @@ package struct StoredConnection: Sendable {
   /// The version that is handed out.
   package let current: CredentialVersion
   /// The newest verdict that said something about the current version.
-  package let known: RecordedVerdict?
+  package private(set) var known: RecordedVerdict?
   /// The newest verdict of any kind for the current version.
-  package let lastAttempt: RecordedVerdict?
+  package private(set) var lastAttempt: RecordedVerdict?
 
   /// Whether every handing-out goes into the audit trail.
   package var isAudited: Bool { metadata.auditReads == true }
@@ -17,7 +17,21 @@ package struct StoredConnection: Sendable {
   /// Random, and always the same: sets connections apart.
   package var spread: UInt8 { connectionID.last ?? 0 }
 
-  let connectionID: [UInt8]
+  /// Whether both are readings of one connection, and not of two that had one name in turn.
+  package func isSame(as other: StoredConnection) -> Bool {
+    connectionID == other.connectionID
+  }
+
+  /// The same after a verdict on its current version, which the vault need not have taken.
+  package func learning(_ verdict: RecordedVerdict) -> StoredConnection {
+    var learnt = self
+    learnt.lastAttempt = verdict
+    if verdict.verdict.isKnown { learnt.known = verdict }
+    return learnt
+  }
+
+  /// Sixteen random bytes that no other connection has.
+  package let connectionID: [UInt8]
   let tenant: TenantRow
   let metadataRow: RecordRow
 }

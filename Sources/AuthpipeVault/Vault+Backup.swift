@@ -32,10 +32,10 @@ extension Vault {
     guard resolved != database.path else { throw VaultError.restoresItself }
     let draft = try VaultDraft(copying: database, beside: resolved)
     let generation = try noteRestoring(in: draft, at: now)
-    let replacement = VaultReplacement(path: resolved, kept: kept)
-    let hasKept = try replacement.put(draft)
-    stateDirectory.map { RollbackMarker(directory: $0, vaultID: vaultID) }?.set(generation)
-    return hasKept
+    let newest = stateDirectory.map {
+      (marker: RollbackMarker(directory: $0, vaultID: vaultID), generation: generation)
+    }
+    return try VaultReplacement(path: resolved, kept: kept, newest: newest).put(draft)
   }
 
   private func noteRestoring(in draft: VaultDraft, at now: Int64) throws -> UInt64 {

@@ -8,66 +8,36 @@ extension Vault {
     _ metadata: ConnectionMetadata, _ credential: borrowing Credential, grantedBy grant: Grant,
     replacing: Bool = false, at now: Int64
   ) throws {
-    guard let reference = metadata.reference else { throw VaultError.damagedRecord(nil) }
-    var metadata = metadata
-    if let store = grant.store { metadata.describe(store) }
-    let sealedMetadata = try MetadataCoding.encode(metadata)
-    try write(AuditEntry(.connected, reference, version: 1), at: now) { change in
-      let tenant = try tenantForAdding(reference.tenant)
-      let index = try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
-      let connections = ConnectionTable(database: database)
-      if let old = try connections.find(tenantID: tenant.row.tenantID, index: index) {
-        guard replacing else { throw VaultError.connectionExists }
-        try deleteRows(of: old.connectionID)
-        change.entry = AuditEntry(.replaced, reference, version: 1)
-      }
-      let connectionID = try RandomBytes.make(16)
-      try connections.insert(
-        ConnectionRow(
-          connectionID: connectionID, tenantID: tenant.row.tenantID, index: index, createdAt: now))
-      try insert(
-        sealedMetadata, as: .metadata, field: RecordRow.metadataField, version: 1,
-        connectionID: connectionID, key: tenant.key)
-      try insert(credential, version: 1, connectionID: connectionID, key: tenant.key)
-      try record(grant, connectionID: connectionID, version: 1, at: now)
-      try finish(tenant.row, key: tenant.key)
+    guard let reference = metadata.reference, !reference.isApp else {
+      throw VaultError.damagedRecord(nil)
+    }
+    try place(
+      reference, AuditEntry(.connected, reference, version: 1),
+      replacing: replacing ? AuditEntry(.replaced, reference, version: 1) : nil, at: now
+    ) { index, tenant in
+      try insert(metadata, credential, grantedBy: grant, as: index, into: tenant, at: now)
     }
   }
 
-  /// Makes `credential` the current version in one transaction; the old one becomes previous.
-  ///
-  /// A webhook secret that the new credential does not bring is carried over, since it belongs
-  /// to the receiver; the client id and client secret belong to the old API account and are not.
-  package func promote(
-    _ credential: borrowing Credential, of connection: StoredConnection, grantedBy grant: Grant,
-    accountName: String?, at now: Int64
-  ) throws -> UInt64 {
-    var metadata = connection.metadata
-    let old = connection.current.number
-    let number = (metadata.versions.map(\.number).max() ?? old) + 1
-    for index in metadata.versions.indices where metadata.versions[index].stage == .current {
-      metadata.versions[index].stage = .previous
-    }
-    metadata.versions.append(CredentialVersion(number: number, stage: .current, createdAt: now))
-    metadata.accountName = accountName
-    // Both were the old token's own.
-    metadata.observedScopes = nil
-    metadata.expiresAt = nil
-    if let store = grant.store { metadata.describe(store) }
-    let entry = AuditEntry(.rotated, connection.reference, version: number)
-    try change(connection, to: metadata, entry, at: now) { fresh, key in
-      let row = fresh.metadataRow
-      try insert(credential, version: number, connectionID: row.connectionID, key: key)
-      if credential.webhookSecret == nil,
-        let carried = try secret(.webhookSecret, of: fresh, version: old)
-      {
-        try insert(
-          carried, as: .text, field: CredentialField.webhookSecret.rawValue, version: number,
-          connectionID: row.connectionID, key: key)
+  /// Lets `insert` store something under a name that must be free, and says so in the audit trail.
+  /// With `replacement`, the line for that, what has the name is forgotten first.
+  func place(
+    _ reference: ConnectionReference, _ entry: AuditEntry, replacing replacement: AuditEntry?,
+    at now: Int64, _ insert: (_ index: [UInt8], borrowing OpenTenant) throws -> Void
+  ) throws {
+    try write(entry, at: now) { change in
+      let tenant = try tenantForAdding(reference.tenant)
+      let index = try tenant.key.connectionIndex(provider: reference.provider, user: reference.user)
+      let connections = ConnectionTable(database: database)
+      try checkFiling(in: tenant)
+      if let old = try connections.find(tenantID: tenant.row.tenantID, index: index) {
+        guard let replacement else { throw VaultError.connectionExists }
+        try deleteRows(of: old.connectionID)
+        change.entries = [replacement]
       }
-      try record(grant, connectionID: row.connectionID, version: number, at: now)
+      try insert(index, tenant)
+      try finish(tenant.row, key: tenant.key)
     }
-    return number
   }
 
   /// Replaces the metadata of a connection, and the webhook secret where one is given.
@@ -95,15 +65,21 @@ extension Vault {
 
   /// Records verdicts of current versions in one transaction. Heads do not cover them.
   package func record(_ verdicts: [(StoredConnection, RecordedVerdict)]) throws {
+    try record(ofVersions: verdicts.map { ($0, $0.current.number, $1) })
+  }
+
+  /// Records verdicts of versions by their numbers in one transaction.
+  package func record(
+    ofVersions verdicts: [(StoredConnection, UInt64, RecordedVerdict)]
+  ) throws {
     try write(nil, at: 0) { _ in
       let table = VerdictTable(database: database)
       let connections = ConnectionTable(database: database)
-      for (connection, verdict) in verdicts {
+      for (connection, version, verdict) in verdicts {
         // Disconnected while BigCommerce was asked: nothing to remember.
         let connectionID = connection.connectionID
         guard try connections.exists(connectionID: connectionID) else { continue }
-        try table.insert(
-          connectionID: connectionID, version: connection.current.number, verdict)
+        try table.insert(connectionID: connectionID, version: version, verdict)
       }
     }
   }
@@ -112,7 +88,8 @@ extension Vault {
   ///
   /// Returns whether the key was shredded.
   package func remove(_ reference: ConnectionReference, at now: Int64) throws -> Bool {
-    let shredded = try write(AuditEntry(.disconnected, reference), at: now) { change in
+    let action: AuditEntry.Action = reference.isApp ? .appRemoved : .disconnected
+    let shredded = try write(AuditEntry(action, reference), at: now) { change in
       guard let found = try connection(reference) else { throw VaultError.noSuchConnection }
       let key = try TenantKey(unwrapping: found.tenant, with: rootKey)
       try checkHead(of: found.tenant, key: key)
@@ -123,7 +100,7 @@ extension Vault {
         return false
       }
       try shred(found.tenant)
-      change.entry?.details = ["tenant key shredded"]
+      change.entries[0].details = ["tenant key shredded"]
       return true
     }
     if shredded { compact() }

@@ -57,16 +57,28 @@ extension Vault {
   /// Removes the slot of that id: neither the last one, nor the one that opened the vault, since
   /// nobody has shown that another can be opened.
   package func removeSlot(id: String, at now: Int64) throws {
-    guard let openedSlot else { throw VaultError.slotSecretNeeded }
     try changeSlots(AuditEntry(.slotRemoved), at: now) { slots in
-      guard slots.contains(where: { $0.slotID.hexadecimal == id }) else {
-        throw VaultError.noSuchSlot
-      }
-      guard slots.count > 1 else { throw VaultError.lastSlot }
-      slots.removeAll { $0.slotID.hexadecimal == id }
-      // Gone by now, or about to go: what is left was not seen to open the vault.
-      guard slots.contains(where: { $0.slotID == openedSlot }) else { throw VaultError.slotInUse }
+      slots = try remaining(of: slots, without: id)
     }
+  }
+
+  /// Refuses a slot that could not be removed.
+  package func checkRemoval(ofSlot id: String) throws {
+    _ = try remaining(of: Header(parsing: headerBytes).slots, without: id)
+  }
+
+  private func remaining(of slots: [KeySlot], without id: String) throws -> [KeySlot] {
+    guard let openedSlot else { throw VaultError.slotSecretNeeded }
+    guard slots.contains(where: { $0.slotID.hexadecimal == id }) else {
+      throw VaultError.noSuchSlot
+    }
+    guard slots.count > 1 else { throw VaultError.lastSlot }
+    let remaining = slots.filter { $0.slotID.hexadecimal != id }
+    // Gone by now, or about to go: what is left was not seen to open the vault.
+    guard remaining.contains(where: { $0.slotID == openedSlot }) else {
+      throw VaultError.slotInUse
+    }
+    return remaining
   }
 
   private func changeSlots(
@@ -77,7 +89,7 @@ extension Vault {
       let before = header.slots
       try body(&header.slots)
       if let removed = before.first(where: { !header.slots.contains($0) }) {
-        change.entry?.details = [removed.label]
+        change.entries[0].details = [removed.label]
       }
       change.row.header = header.bytes
       change.row.headerCode = try Header.code(for: change.row.header, rootKey: rootKey)

@@ -18,11 +18,12 @@ extension Vault {
       }
       guard let first = noted.first else { return }
       let names = noted.map(\.reference.description).sorted()
-      change.entry =
+      change.entries = [
         noted.count == 1
-        ? AuditEntry(
-          .changed, first.reference, version: first.current.number, details: [detail])
-        : AuditEntry(.changed, details: [detail] + names)
+          ? AuditEntry(
+            .changed, first.reference, version: first.current.number, details: [detail])
+          : AuditEntry(.changed, details: [detail] + names)
+      ]
     }
   }
 

@@ -13,16 +13,38 @@ extension Vault {
     let connection = try load(row, of: tenant)
     // Two swapped index values would otherwise open one tenant's secrets under another's name.
     guard connection.reference == reference else { throw VaultError.alteredRecord(nil) }
+    lastTenant = LastTenant(tenant)
     return connection
+  }
+
+  /// A connection that was read before as it is now, or nil where it is not there any more. Costs
+  /// next to nothing where it is as it was; newer verdicts are none of its own.
+  package func connection(
+    readBefore connection: StoredConnection
+  ) throws -> StoredConnection? {
+    let row = try RecordTable(database: database).newest(
+      tenantID: connection.tenant.tenantID, connectionID: connection.connectionID,
+      field: RecordRow.metadataField)
+    return row == connection.metadataRow ? connection : try self.connection(connection.reference)
   }
 
   /// One field of one version of a connection, or nil where the version has none.
   package func secret(
     _ field: CredentialField, of connection: StoredConnection, version: UInt64? = nil
   ) throws -> SecretBytes? {
+    try secret(
+      numbered: field.rawValue, as: field, of: connection,
+      version: version ?? connection.current.number)
+  }
+
+  /// The secret of that number and version, which faults call `field`; nil where there is none.
+  func secret(
+    numbered number: UInt16, as field: CredentialField?, of connection: StoredConnection,
+    version: UInt64
+  ) throws -> SecretBytes? {
     let row = try RecordTable(database: database).find(
-      tenantID: connection.tenant.tenantID, connectionID: connection.connectionID,
-      field: field.rawValue, version: version ?? connection.current.number)
+      tenantID: connection.tenant.tenantID, connectionID: connection.connectionID, field: number,
+      version: version)
     guard let row else { return nil }
     let tenant = connection.tenant
     // Not altered, where the tenant was rekeyed since the connection was read.
@@ -31,13 +53,19 @@ extension Vault {
     {
       throw VaultError.changedMeanwhile
     }
+    if let lastTenant, lastTenant.tenant.row == tenant {
+      return try open(row, as: .text, field: field, key: lastTenant.tenant.key)
+    }
     let key = try TenantKey(unwrapping: tenant, with: rootKey)
     return try open(row, as: .text, field: field, key: key)
   }
 
-  /// The verdicts that are remembered of a connection, about a hundred, newest first.
+  /// The verdicts that are remembered of a connection, about a hundred, newest first. What was
+  /// found of a version while it was not current is not among them.
   package func verdicts(of connection: StoredConnection) throws -> [RecordedVerdict] {
     try VerdictTable(database: database).all(connectionID: connection.connectionID)
+      .filter { connection.metadata.wasCurrent($0.version, at: $0.verdict.askedAt) }
+      .map(\.verdict)
   }
 
   /// Lends every connection to `body`, of one tenant or of all, in no particular order.
@@ -55,18 +83,49 @@ extension Vault {
     } else {
       rows = try tenants.allReadable()
     }
-    for row in rows {
-      switch row {
-      case .failure(let fault): try body(.failure(fault))
-      case .success(let tenant) where tenant.state == .active:
-        // `body` runs outside of what is caught here: its own faults are its caller's.
-        for connection in try connections(of: tenant) { try body(connection) }
-      case .success: continue
-      }
+    for row in rows { try forEachConnection(of: row, body) }
+  }
+
+  /// Where each tenant is, and the faults of those that cannot be read: for who does not want all
+  /// connections at once.
+  package func tenantPlaces() throws -> [Result<TenantPlace, VaultError>] {
+    try TenantTable(database: database).allReadable().map { row in
+      row.map { TenantPlace(tenantID: $0.tenantID) }
     }
   }
 
-  private func connections(
+  /// Lends every connection of the tenant at `place` to `body`, as `forEachConnection(tenant:)`
+  /// does; none where it is not there any more.
+  package func forEachConnection(
+    at place: TenantPlace, _ body: (Result<StoredConnection, VaultError>) throws -> Void
+  ) throws {
+    let row: Result<TenantRow, VaultError>
+    do {
+      guard let found = try TenantTable(database: database).find(tenantID: place.tenantID) else {
+        return
+      }
+      row = .success(found)
+    } catch let fault as VaultError where fault.isOfContent {
+      row = .failure(fault)
+    }
+    try forEachConnection(of: row, body)
+  }
+
+  private func forEachConnection(
+    of tenant: Result<TenantRow, VaultError>,
+    _ body: (Result<StoredConnection, VaultError>) throws -> Void
+  ) throws {
+    switch tenant {
+    case .failure(let fault): try body(.failure(fault))
+    case .success(let tenant)
+    where try tenant.state == .active && tenant.nameIndex != indexOfApps():
+      // `body` runs outside of what is caught here: its own faults are its caller's.
+      for connection in try connections(of: tenant) { try body(connection) }
+    case .success: return
+    }
+  }
+
+  func connections(
     of tenantRow: TenantRow
   ) throws -> [Result<StoredConnection, VaultError>] {
     do {
@@ -124,7 +183,7 @@ extension Vault {
     let inner: SecretBytes
     do {
       inner = try SealedBlob.open(
-        row.sealed, epoch: key.epoch, key: key.recordKey(), context: address.context)
+        row.sealed, epoch: key.epoch, key: key.recordKey().bytes, context: address.context)
     } catch is CryptographyError {
       throw VaultError.alteredRecord(field)
     }

@@ -64,7 +64,7 @@ extension Vault {
 
   /// Rewrites the file without what was deleted. secure_delete alone left dead values behind;
   /// after VACUUM there were none. What was done stands whether or not this can be done now.
-  func compact() {
+  package func compact() {
     if (try? database.execute("VACUUM")) == nil { notices.append(.notCompacted) }
   }
 }

@@ -52,6 +52,41 @@ extension Vault {
     try RecordTable(database: database).replace(row, readAs: connection.metadataRow.version)
   }
 
+  /// Checks what every connection of a tenant is filed under, which no head covers: one filed under
+  /// another name would be stored once more.
+  func checkFiling(in tenant: borrowing OpenTenant) throws {
+    for row in try ConnectionTable(database: database).all(tenantID: tenant.row.tenantID) {
+      try check(row, isFiledAs: metadata(of: row, in: tenant).reference, in: tenant)
+    }
+  }
+
+  /// Seals and inserts a new connection, filed under `index`, with its first version and verdict.
+  func insert(
+    _ metadata: ConnectionMetadata, _ credential: borrowing Credential, grantedBy grant: Grant,
+    as index: [UInt8], into tenant: borrowing OpenTenant, at now: Int64
+  ) throws {
+    var metadata = metadata
+    if let store = grant.store { metadata.describe(store) }
+    let connectionID = try insert(metadata, as: index, into: tenant, at: now)
+    try insert(credential, version: 1, connectionID: connectionID, key: tenant.key)
+    try record(grant, connectionID: connectionID, version: 1, at: now)
+  }
+
+  /// Seals and inserts the metadata of something new, filed under `index`, and returns its id.
+  func insert(
+    _ metadata: ConnectionMetadata, as index: [UInt8], into tenant: borrowing OpenTenant,
+    at now: Int64
+  ) throws -> [UInt8] {
+    let connectionID = try RandomBytes.make(16)
+    try ConnectionTable(database: database).insert(
+      ConnectionRow(
+        connectionID: connectionID, tenantID: tenant.row.tenantID, index: index, createdAt: now))
+    try insert(
+      MetadataCoding.encode(metadata), as: .metadata, field: RecordRow.metadataField, version: 1,
+      connectionID: connectionID, key: tenant.key)
+    return connectionID
+  }
+
   /// Seals and inserts every field of a credential.
   func insert(
     _ credential: borrowing Credential, version: UInt64, connectionID: [UInt8],
@@ -92,7 +127,7 @@ extension Vault {
     let inner = try data.withBytes { try InnerRecord.encode($0, as: kind) }
     let recordKey = try key.recordKey()
     return try inner.withBytes {
-      try SealedBlob.seal($0, epoch: key.epoch, key: recordKey, context: address.context)
+      try SealedBlob.seal($0, epoch: key.epoch, key: recordKey.bytes, context: address.context)
     }
   }
 

@@ -1,19 +1,25 @@
 package import AuthpipeKit
 
 extension Vault {
-  /// Adds the line of an act that makes `row` of a vault that was `before`, where the trail must
-  /// end, and returns it.
+  /// Adds the lines of an act that makes `row` of a vault that was `before`, where the trail must
+  /// end, and returns the last. They are numbered up to the generation of `row`.
   func append(
-    _ entry: AuditEntry, making row: VaultRow, from before: VaultRow, at now: Int64
-  ) throws -> EventRow {
+    _ entries: [AuditEntry], making row: VaultRow, from before: VaultRow, at now: Int64
+  ) throws -> EventRow? {
     let events = EventTable(database: database)
     let trail = try AuditTrail(rootKey)
-    let newest = try events.newest()
-    try trail.check(newest: newest, endsAt: before)
-    let line = try trail.row(
-      entry, by: actor, making: row, at: now, after: newest?.code ?? AuditTrail.beginning)
-    try events.insert(line)
-    return line
+    var last = try events.newest()
+    try trail.check(newest: last, endsAt: before)
+    var made = row
+    made.generation = before.generation
+    for entry in entries {
+      made.generation += 1
+      let line = try trail.row(
+        entry, by: actor, making: made, at: now, after: last?.code ?? AuditTrail.beginning)
+      try events.insert(line)
+      last = line
+    }
+    return last
   }
 
   /// Marks a vault from before there was a trail as one that has it from now on.
@@ -32,7 +38,7 @@ extension Vault {
   ) throws -> StoredConnection {
     try write(AuditEntry(.handedOut, reference, details: fields), at: now) { change in
       guard let found = try connection(reference) else { throw VaultError.noSuchConnection }
-      change.entry?.version = found.current.number
+      change.entries[0].version = found.current.number
       return found
     }
   }

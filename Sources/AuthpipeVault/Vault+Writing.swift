@@ -5,12 +5,13 @@ extension Vault {
   struct Change {
     /// The row of the vault; its header may be replaced.
     var row: VaultRow
-    /// What the audit trail says of it; nil only where nothing is changed that a head covers.
-    var entry: AuditEntry?
+    /// What the audit trail says of it, a line each; none only where nothing is changed that a
+    /// head covers.
+    var entries: [AuditEntry]
   }
 
   /// Runs `body` as one transaction: the vault's head is checked first, and made anew last, with
-  /// one more line in the audit trail.
+  /// one more line in the audit trail, or several.
   ///
   /// Never called across a network call or a prompt: it holds the one lock that writers share.
   func write<R>(
@@ -19,19 +20,20 @@ extension Vault {
     try database.execute("BEGIN IMMEDIATE")
     do {
       let table = VaultTable(database: database)
-      var change = Change(row: try table.read(), entry: entry)
+      var change = Change(row: try table.read(), entries: entry.map { [$0] } ?? [])
       try adopt(change.row, writing: true)
       try checkHead(change.row)
       noteRollback(change.row.generation)
       let before = change.row
       let result = try body(&change)
       var line: EventRow?
-      if let entry = change.entry {
-        change.row.generation += 1
+      if !change.entries.isEmpty {
+        // A line's sequence is a generation: several lines are as many.
+        change.row.generation += UInt64(change.entries.count)
         try keepTrail(in: &change.row)
         change.row.headCode = try headCode(generation: change.row.generation)
-        line = try append(entry, making: change.row, from: before, at: now)
-        try table.update(change.row)
+        line = try append(change.entries, making: change.row, from: before, at: now)
+        try table.update(change.row, from: before.generation)
       }
       try commit(change.row, line)
       headerBytes = change.row.header
@@ -74,8 +76,8 @@ extension Vault {
       throw VaultError.alteredRows(part: .connection)
     }
     var head = try TenantHead(
-      key: key.headKey(), vaultID: rootKey.vaultID, tenantID: tenant.tenantID, epoch: tenant.epoch,
-      generation: tenant.generation, count: count)
+      key: key.headKey().bytes, vaultID: rootKey.vaultID, tenantID: tenant.tenantID,
+      epoch: tenant.epoch, generation: tenant.generation, count: count)
     try records.forEach(tenantID: tenant.tenantID) { try head.add($0) }
     return try head.finish()
   }
@@ -108,6 +110,7 @@ extension Vault {
   }
 
   private func commit(_ row: VaultRow, _ line: EventRow?) throws {
+    let lock = line == nil ? nil : marker?.lock()
     do {
       try database.execute("COMMIT")
     } catch {
@@ -121,5 +124,6 @@ extension Vault {
       else { throw error }
     }
     marker?.note(row.generation)
+    lock?.release()
   }
 }

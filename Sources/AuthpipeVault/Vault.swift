@@ -22,6 +22,7 @@ package final class Vault {
   let database: Database
   /// Replaced by nothing but a rekeying, which spends the vault.
   var rootKey: RootKey
+  var lastTenant: LastTenant?
   /// The slot that opened the vault; nil where the root key itself was handed over.
   let openedSlot: [UInt8]?
   let marker: RollbackMarker?
@@ -31,6 +32,9 @@ package final class Vault {
   let actor: AuditActor
   /// The header as it was read, or as this process wrote it last.
   var headerBytes: [UInt8]
+
+  /// What the tenant of apps is filed under, once that was asked for.
+  var indexOfAppsFound: [UInt8]?
 
   /// What was noticed while writing.
   package internal(set) var notices: [Notice] = []

@@ -48,6 +48,8 @@ package enum VaultError: Error, Hashable, Sendable {
   case secretTooLong
   /// Labels, scopes and names together are longer than a record may be.
   case metadataTooLong
+  /// A connection has as many tokens that have not ended as can be remembered.
+  case tokensFull
   /// The commit that puts another vault in the place of one failed, and neither could be seen to
   /// be there afterwards; the old one is kept.
   case replacementUnclear(kept: String)

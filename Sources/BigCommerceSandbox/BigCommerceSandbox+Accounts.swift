@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Synchronization
 
 extension BigCommerceSandbox {
@@ -43,6 +44,19 @@ extension BigCommerceSandbox {
     var paths: [String: String] = [:]
     for file in files { paths[file.name] = try file.save(into: directory) }
     return paths
+  }
+
+  /// What an account (the first live one, if none is named) signed `age` seconds ago.
+  func sign(
+    account number: Int?, of hash: String, age: Int, _ make: (SandboxSignature) -> SandboxAnswer?
+  ) throws(SandboxError) -> SandboxAnswer {
+    guard let store = state.withLock({ $0.stores[hash] }) else { throw .unknownStore }
+    guard let index = store.index(ofAccount: number) else { throw .unknownAccount }
+    let signature = SandboxSignature(
+      account: store.accounts[index], store: store,
+      time: Int(Date().timeIntervalSince1970) - age)
+    guard let answer = make(signature) else { throw .cannotSign }
+    return answer
   }
 
   /// Adds an account and hands out its credentials file, in the answer and on disk.

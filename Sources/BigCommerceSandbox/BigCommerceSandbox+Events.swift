@@ -15,6 +15,40 @@ extension BigCommerceSandbox {
     try change(store, account: account) { $0.withdraw(scope, at: $1) }
   }
 
+  /// Makes a webhook for an account (the first live one, if none is named), without asking whether
+  /// its limits allow it.
+  package func addWebhook(
+    event: String, destination: String, headers: [String: String] = [:], isActive: Bool = true,
+    account: Int? = nil, of store: String
+  ) throws(SandboxError) {
+    try change(store, account: account) { store, index in
+      store.hooks.append(
+        SandboxHook(
+          id: store.nextHook, clientID: store.accounts[index].clientID, storeHash: store.hash,
+          scope: event, destination: destination, headers: headers, isActive: isActive,
+          createdAt: Int(Date().timeIntervalSince1970)))
+      store.nextHook += 1
+    }
+  }
+
+  /// Deletes the webhooks of an account, and leaves the account.
+  package func removeWebhooks(account: Int, of store: String) throws(SandboxError) {
+    try change(store, account: account) { store, index in
+      let owner = store.accounts[index].clientID
+      store.hooks.removeAll { $0.clientID == owner }
+    }
+  }
+
+  /// Gives a store so many products and orders, where a number is named.
+  package func stock(
+    products: Int? = nil, orders: Int? = nil, of store: String
+  ) throws(SandboxError) {
+    try change(store) { store in
+      if let products { store.products = products }
+      if let orders { store.orders = orders }
+    }
+  }
+
   /// Answers 429 for some seconds.
   package func throttle(
     _ store: String, seconds: Double = 30, showsHeaders: Bool = true
@@ -46,7 +80,7 @@ extension BigCommerceSandbox {
     try change(store) { $0.forced.append(.init(answer: answer, times: times)) }
   }
 
-  private func change(
+  func change(
     _ hash: String, _ body: (inout SandboxStore) -> Void
   ) throws(SandboxError) {
     let found = state.withLock { state in

@@ -14,6 +14,11 @@ extension BigCommerceSandbox {
     state.withLock { $0.requestCounts.values.reduce(0, +) }
   }
 
+  /// The webhooks of every account of a store, in the order in which they were made.
+  package func webhooks(of store: String) -> [SandboxHook] {
+    state.withLock { $0.stores[store]?.hooks ?? [] }
+  }
+
   /// Every store's state, without a token.
   var states: [String: Any] {
     state.withLock { state in
@@ -22,6 +27,14 @@ extension BigCommerceSandbox {
           [
             "hash": store.hash, "name": store.name, "condition": store.condition.rawValue,
             "throttled": store.throttle != nil, "webhooks": store.hooks.count,
+            "tokens": store.tokens.map { token in
+              [
+                "kind": token.kind, "channels": token.channels, "origins": token.origins,
+                "scopes": token.scopes, "minted_at": token.mintedAt,
+                "expires_at": token.expiresAt, "account": token.account,
+                "revoked": token.isRevoked,
+              ] as [String: Any]
+            },
             "forced_answers": store.forced.reduce(0) { $0 + $1.times },
             "accounts": store.accounts.map { account in
               [

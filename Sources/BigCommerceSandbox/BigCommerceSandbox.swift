@@ -10,6 +10,7 @@ package final class BigCommerceSandbox: Sendable {
 
   struct State: Sendable {
     var stores: [String: SandboxStore] = [:]
+    var login = Login()
     var randomness: SandboxRandomness
     var requests: [RecordedRequest] = []
     var requestCounts: [String: Int] = [:]
@@ -60,7 +61,8 @@ package final class BigCommerceSandbox: Sendable {
     // FlyingFox would print every request; the time limit is the client's affair.
     let server = HTTPServer(
       address: address, timeout: 120, logger: .disabled, handler: SandboxHandler(sandbox: self))
-    let listening = Task { try await server.waitUntilListening() }
+    // A machine that is busy may take its time; a port that is taken says so at once.
+    let listening = Task { try await server.waitUntilListening(timeout: 60) }
     let task = Task {
       defer { listening.cancel() }
       try await server.run()
@@ -97,6 +99,7 @@ package final class BigCommerceSandbox: Sendable {
     if request.path.first == "sandbox" { return ControlRoutes(sandbox: self).answer(request) }
     return state.withLock { state in
       state.record(request)
+      if let answer = LoginRoutes().answer(request, &state) { return answer }
       guard request.path.count > 1, request.path[0] == "stores" else { return .routeUnknown }
       let owner = state.stores.values.first { store in
         store.accounts.contains { !$0.isRevoked && $0.accessToken == request.token }

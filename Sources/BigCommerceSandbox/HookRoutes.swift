@@ -11,7 +11,8 @@ struct HookRoutes: Sendable {
     let own = store.hooks.filter { $0.clientID == account.clientID }
     guard let id else {
       return request.method == "GET"
-        ? .v3(own.map(\.json)) : create(request, own: own, account: account, store: &store)
+        ? .v3Page(of: own.map(\.json), request.query)
+        : create(request, own: own, account: account, store: &store)
     }
     guard let hook = own.first(where: { $0.id == id }) else { return .resourceUnknown }
     if request.method == "DELETE" { store.hooks.removeAll { $0.id == id } }

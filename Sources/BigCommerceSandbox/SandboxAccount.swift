@@ -23,4 +23,16 @@ package struct SandboxAccount: Sendable, Equatable {
     clientID = source.base36(31)
     clientSecret = source.hexadecimal(64)
   }
+
+  /// An app's token for one store, which shares the app's other two values with all its others.
+  init(
+    number: Int, of app: SandboxApp, scopes: Set<String>, using source: inout SandboxRandomness
+  ) {
+    self.number = number
+    name = "app \(app.clientID)"
+    self.scopes = scopes
+    accessToken = source.base36(31)
+    clientID = app.clientID
+    clientSecret = app.clientSecret
+  }
 }

@@ -48,6 +48,28 @@ package struct SandboxAnswer: Sendable {
     return .json(200, ["data": data, "meta": meta])
   }
 
+  /// One page of a v3 list: as long as `limit` says, with links to those beside it.
+  static func v3Page(of list: [Any], _ query: [String: String]) -> SandboxAnswer {
+    let page = SandboxPage(of: list.count, query)
+    let shown = list[page.range]
+    let pages = max(1, (list.count + page.limit - 1) / page.limit)
+    let link = { (number: Int) in "?limit=\(page.limit)&page=\(number)" }
+    var links = ["current": link(page.number)]
+    if page.number > 1 { links["previous"] = link(page.number - 1) }
+    if page.number < pages { links["next"] = link(page.number + 1) }
+    let pagination: [String: Any] = [
+      "total": list.count, "count": shown.count, "per_page": page.limit,
+      "current_page": page.number, "total_pages": pages, "links": links,
+    ]
+    return .json(200, ["data": Array(shown), "meta": ["pagination": pagination]])
+  }
+
+  /// One page of a v2 list: a bare array, and no body at all once there is nothing more.
+  static func v2Page(of list: [Any], _ query: [String: String]) -> SandboxAnswer {
+    let shown = list[SandboxPage(of: list.count, query).range]
+    return shown.isEmpty ? SandboxAnswer(status: 204) : .json(200, Array(shown))
+  }
+
   /// The answer as FlyingFox sends it.
   var response: HTTPResponse {
     var fields = HTTPHeaders()

@@ -6,6 +6,10 @@ package enum SandboxError: Error, Hashable, Sendable {
   case cannotWrite(path: String, errno: Int32)
   /// There is no such store.
   case unknownStore
+  /// There is no such app.
+  case unknownApp
   /// There is no such account, or none that is alive.
   case unknownAccount
+  /// There is no memory for the account's secret.
+  case cannotSign
 }

@@ -1,15 +1,15 @@
 /// A webhook, owned by the client ID that made it and seen by no other.
-struct SandboxHook: Sendable {
+package struct SandboxHook: Sendable {
   /// Webhooks of one event that a client ID may have in a store.
   static let limitPerEvent = 10
 
-  let id: Int
-  let clientID: String
+  package let id: Int
+  package let clientID: String
   let storeHash: String
-  let scope: String
-  let destination: String
-  let headers: [String: String]
-  let isActive: Bool
+  package let scope: String
+  package let destination: String
+  package let headers: [String: String]
+  package let isActive: Bool
   let createdAt: Int
 
   /// The webhook as the API describes it.

@@ -35,6 +35,16 @@ struct SandboxStore: Sendable {
   var withdrawn: [Int: Set<String>] = [:]
   var hooks: [SandboxHook] = []
   var nextHook = 1
+  /// How many products and orders there are.
+  var products = 1
+  var orders = 0
+  /// The channels there are.
+  var channels: Set<Int> = [1, 2]
+  var tokens: [SandboxToken] = []
+  /// How late it answers when it has minted a token.
+  var mintingDelay = Duration.zero
+  /// By how many seconds its clock is wrong.
+  var clockShift: TimeInterval = 0
   var condition = Condition.live
   var throttle: Throttle?
   var forced: [Forced] = []
@@ -80,6 +90,8 @@ struct SandboxStore: Sendable {
     withdrawn = [:]
     condition = .live
     throttle = nil
+    clockShift = 0
+    mintingDelay = .zero
     forced = []
     window = Window()
   }

@@ -22,7 +22,7 @@ struct StoreRoute: Sendable {
 
   /// The side-effect-free probes of every scope that has one.
   static let probes: [StoreRoute] = [
-    .init("v3/catalog/products", "store_v2_products") { .v3([["id": 1]]) },
+    .init("v3/catalog/products", "store_v2_products") { .v3([Int]()) },
     .init("v3/catalog/summary", "store_v2_products") { .v3(["inventory_count": 1]) },
     .init("v2/order_statuses", "store_v2_orders") {
       .json(

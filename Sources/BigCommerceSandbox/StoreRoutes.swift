@@ -37,6 +37,8 @@ struct StoreRoutes: Sendable {
     case store
     case profile
     case hooks(id: Int?)
+    case minting(kind: String)
+    case revoking
     case probe(StoreRoute)
   }
 
@@ -46,6 +48,10 @@ struct StoreRoutes: Sendable {
     case ("GET", ["v2", "store"]): .store
     case ("GET", ["v3", "settings", "store", "profile"]): .profile
     case ("GET", ["v3", "hooks"]), ("POST", ["v3", "hooks"]): .hooks(id: nil)
+    case ("DELETE", ["v3", "storefront", "api-token"]): .revoking
+    case ("POST", _):
+      path.count == 3 && path[..<2] == ["v3", "storefront"]
+        ? TokenRoutes.kinds[path[2]].map { .minting(kind: $0) } : nil
     case ("GET", _), ("DELETE", _):
       if path.count == 3, path[..<2] == ["v3", "hooks"], let id = Int(path[2]) {
         .hooks(id: id)
@@ -68,7 +74,7 @@ struct StoreRoutes: Sendable {
       || account.scopes.contains("store_v2_information_read_only")
     switch route {
     case .time:
-      let seconds = Int(now.timeIntervalSince1970)
+      let seconds = Int(now.timeIntervalSince1970 + store.clockShift)
       return request.acceptsJSON
         ? .json(200, ["time": seconds])
         : .xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<time><time>\(seconds)</time></time>")
@@ -80,8 +86,26 @@ struct StoreRoutes: Sendable {
       return .v3(["store_name": store.name])
     case .hooks(let id):
       return HookRoutes(now: now).answer(request, id: id, account: account, store: &store)
+    case .minting(let kind):
+      let routes = TokenRoutes(now: now.addingTimeInterval(store.clockShift))
+      return routes.mint(kind, request, account: account, store: &store)
+    case .revoking:
+      return TokenRoutes(now: now).revoke(request, account: account, store: &store)
     case .probe(let probe):
-      return probe.opens(for: account.scopes) ? probe.answer() : .scopeMissing
+      guard probe.opens(for: account.scopes) else { return .scopeMissing }
+      return list(at: probe.path, of: store, request.query) ?? probe.answer()
+    }
+  }
+
+  /// The answer at a path of which there are pages.
+  private func list(
+    at path: [String], of store: SandboxStore, _ query: [String: String]
+  ) -> SandboxAnswer? {
+    switch path {
+    case ["v3", "catalog", "products"]:
+      .v3Page(of: (0..<store.products).map { ["id": $0 + 1] }, query)
+    case ["v2", "orders"]: .v2Page(of: (0..<store.orders).map { ["id": $0 + 100] }, query)
+    default: nil
     }
   }
 

@@ -1,7 +1,25 @@
+// EVP_CIPHER_meth_dup is deprecated; see authpipe_aes_256_gcm.
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include "copenssl.h"
 
-int authpipe_openssl_start(void) {
-  return OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+int authpipe_openssl_start(int for_tls) {
+  uint64_t options = OPENSSL_INIT_NO_LOAD_CONFIG;
+  // Names of every algorithm there ever was, for certificates; words for errors that nobody reads;
+  // and at the end, taking down what ends with the process.
+  if (!for_tls)
+    options |= OPENSSL_INIT_NO_ADD_ALL_CIPHERS | OPENSSL_INIT_NO_ADD_ALL_DIGESTS
+               | OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS | OPENSSL_INIT_NO_ATEXIT;
+  return OPENSSL_init_crypto(options, NULL);
+}
+
+const EVP_CIPHER *authpipe_aes_256_gcm(void) {
+#if OPENSSL_VERSION_MAJOR == 3
+  // A copy is what it says, and is not looked up in a provider: that would first make all of the
+  // hundred ciphers there. The code that runs is the same.
+  return EVP_CIPHER_meth_dup(EVP_aes_256_gcm());
+#else
+  return EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
+#endif
 }
 
 // An empty value still needs an address: libcrypto reads NULL as "not given".

@@ -22,6 +22,16 @@ int authpipe_not_dumpable(void) {
 #endif
 }
 
+int authpipe_lock_byte(int descriptor, long long place) {
+  struct flock lock = {
+      .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = (off_t)place, .l_len = 1};
+#ifdef F_OFD_SETLK
+  return fcntl(descriptor, F_OFD_SETLK, &lock);
+#else
+  return fcntl(descriptor, F_SETLK, &lock);
+#endif
+}
+
 int authpipe_unread(int descriptor) {
   struct sockaddr_storage address;
   socklen_t length = sizeof address;

@@ -68,22 +68,28 @@ static int set_attributes(posix_spawnattr_t *attributes, bool apart) {
   return code;
 }
 
-static int set_descriptors(posix_spawn_file_actions_t *actions, int output, int errors) {
-  int code = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  if (code == 0) code = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
-  if (code == 0) code = posix_spawn_file_actions_adddup2(actions, errors, STDERR_FILENO);
+// Gives a program `file` as one of its standard streams, or nothing where it is -1.
+static int set_stream(posix_spawn_file_actions_t *actions, int stream, int file, int mode) {
+  return file >= 0 ? posix_spawn_file_actions_adddup2(actions, file, stream)
+                   : posix_spawn_file_actions_addopen(actions, stream, "/dev/null", mode, 0);
+}
+
+static int set_descriptors(posix_spawn_file_actions_t *actions, int input, int output, int errors) {
+  int code = set_stream(actions, STDIN_FILENO, input, O_RDONLY);
+  if (code == 0) code = set_stream(actions, STDOUT_FILENO, output, O_WRONLY);
+  if (code == 0) code = set_stream(actions, STDERR_FILENO, errors, O_WRONLY);
   if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
   return code;
 }
 
-static int start(char *const *words, char *const *variables, int output, int errors, bool apart,
-                 pid_t *process) {
+static int start(char *const *words, char *const *variables, int input, int output, int errors,
+                 bool apart, pid_t *process) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
   posix_spawnattr_init(&attributes);
   posix_spawn_file_actions_init(&actions);
   int code = set_attributes(&attributes, apart);
-  if (code == 0) code = set_descriptors(&actions, output, errors);
+  if (code == 0) code = set_descriptors(&actions, input, output, errors);
   if (code == 0) code = posix_spawnp(process, words[0], &actions, &attributes, words, variables);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
@@ -99,7 +105,7 @@ int authpipe_spawn(char *const *words, const char *const *without, int *output, 
   char **variables = environment(without, none);
   if (code == 0) {
     code = variables == NULL ? ENOMEM
-                             : start(words, variables, ends[1], STDERR_FILENO, false, process);
+                             : start(words, variables, -1, ends[1], STDERR_FILENO, false, process);
   }
   free(variables);
   close(ends[1]);
@@ -109,10 +115,10 @@ int authpipe_spawn(char *const *words, const char *const *without, int *output, 
 }
 
 int authpipe_spawn_apart(char *const *words, const char *const *without, char *const *with,
-                         int output, int errors, pid_t *process) {
+                         int input, int output, int errors, pid_t *process) {
   char **variables = environment(without, with);
   if (variables == NULL) return ENOMEM;
-  int code = start(words, variables, output, errors, true, process);
+  int code = start(words, variables, input, output, errors, true, process);
   free(variables);
   return code;
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Synchronization
 
 /// The queue of URLSession's events: one at a time, in order, and never a long one.
 ///
@@ -8,18 +9,35 @@ internal import Foundation
 final class DelegateQueue: OperationQueue, @unchecked Sendable {
   // @unchecked: a semaphore is what threads share.
   private let room = DispatchSemaphore(value: 64)
+  /// Whether the event that is being attended to waits for who takes the answer.
+  private let isHeldBack = Atomic(false)
 
   override init() {
     super.init()
     maxConcurrentOperationCount = 1
   }
 
+  /// Runs `body`, part of an event, which may take any time and does not wait for URLSession: for
+  /// so long the server is held back.
+  func hold<R>(_ body: () -> R) -> R {
+    isHeldBack.store(true, ordering: .relaxed)
+    defer { isHeldBack.store(false, ordering: .relaxed) }
+    return body()
+  }
+
   override func addOperation(_ block: @escaping @Sendable () -> Void) {
     // Not for ever: should an event wait for the thread that waits here, it is let through.
-    let hasRoom = room.wait(timeout: .now() + .milliseconds(100)) == .success
+    let hasRoom = waitForRoom()
     super.addOperation { [room] in
       block()
       if hasRoom { room.signal() }
     }
+  }
+
+  private func waitForRoom() -> Bool {
+    repeat {
+      if room.wait(timeout: .now() + .milliseconds(100)) == .success { return true }
+    } while isHeldBack.load(ordering: .relaxed)
+    return false
   }
 }

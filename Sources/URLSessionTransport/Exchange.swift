@@ -16,23 +16,39 @@ final class Exchange: Sendable {
     var deadline: Task<Void, Never>?
     var head: HTTPResponse?
     var body: [UInt8] = []
+    /// What was handed on of the body, and whether the head was.
+    var handedOn = 0
+    var isAnnounced = false
+  }
+
+  /// Where an answer goes that is not kept.
+  struct Stream: Sendable {
+    let receiver: any AnswerReceiver
+    let watch: StreamWatch
+    let queue: DelegateQueue
   }
 
   private let state = Mutex(State())
   private let bodyLimit: Int
   private let work: DispatchQueue
+  private let stream: Stream?
 
-  init(bodyLimit: Int, work: DispatchQueue) {
+  init(bodyLimit: Int, work: DispatchQueue, stream: Stream? = nil) {
     self.bodyLimit = bodyLimit
     self.work = work
+    self.stream = stream
   }
 
-  /// Names who waits for the outcome and for how long; false when there is an outcome already.
-  func await(with continuation: CheckedContinuation<Outcome, Never>, timeout: Duration) -> Bool {
+  /// Names who waits for the outcome, and what waits for the end of the time that there is, unless
+  /// it is cancelled; false when there is an outcome already.
+  func await(
+    with continuation: CheckedContinuation<Outcome, Never>,
+    until isExpired: @escaping @Sendable () async -> Bool
+  ) -> Bool {
     // timeoutIntervalForResource is ignored on Linux: a server sending a byte per second would
     // hold the request for ever.
     let deadline = Task { [weak self] in
-      guard (try? await Task.sleep(for: timeout)) != nil else { return }
+      guard await isExpired() else { return }
       self?.abandon(.timedOut)
     }
     let outcome = state.withLock { state in
@@ -69,6 +85,7 @@ final class Exchange: Sendable {
 
   /// Takes a decoded piece of the body, as long as there is room for it.
   func receive(_ piece: Data) {
+    if let stream { return handOn(piece, to: stream) }
     let fits = state.withLock { state in
       guard state.outcome == nil else { return true }
       guard piece.count <= bodyLimit - state.body.count else { return false }
@@ -79,8 +96,37 @@ final class Exchange: Sendable {
     if !fits { abandon(.tooLarge(limit: bodyLimit)) }
   }
 
+  /// Hands a piece on, and the head before the first.
+  private func handOn(_ piece: Data, to stream: Stream) {
+    let fits = state.withLock { state -> Bool? in
+      guard state.outcome == nil else { return nil }
+      guard piece.count <= bodyLimit - state.handedOn else { return false }
+      state.handedOn += piece.count
+      return true
+    }
+    guard let fits else { return }
+    guard fits else { return abandon(.tooLarge(limit: bodyLimit)) }
+    guard announceHead(to: stream) else { return }
+    let goesOn = stream.queue.hold { stream.watch.handOn { stream.receiver.receive(Array(piece)) } }
+    if !goesOn { abandon(.cancelled) }
+  }
+
+  /// Hands the head on, unless that was done; false where no more is wanted.
+  private func announceHead(to stream: Stream) -> Bool {
+    let head = state.withLock { state -> HTTPResponse? in
+      guard !state.isAnnounced else { return nil }
+      state.isAnnounced = true
+      return state.head
+    }
+    guard let head else { return true }
+    let goesOn = stream.queue.hold { stream.watch.handOn { stream.receiver.receive(head) } }
+    if !goesOn { abandon(.cancelled) }
+    return goesOn
+  }
+
   /// Ends with what has been received, once URLSession says that this is all.
   func complete() {
+    if let stream, !hasEnded, !announceHead(to: stream) { return }
     let answer = state.withLock { state in
       state.head.map { HTTPAnswer(response: $0, body: state.body) }
     }

@@ -20,7 +20,15 @@ extension TransportFailure {
       self = .tls
     case .timedOut: self = .timedOut
     case .cancelled: self = .cancelled
+    case .unknown where Self.isHeadTooLong(error): self = .cutShort
     default: self = .other(code: error.code.rawValue)
     }
+  }
+
+  /// Whether libcurl gave up on a head that does not end. URLSession has one number for that and for
+  /// much else, but hands libcurl's own words on.
+  private static func isHeadTooLong(_ error: URLError) -> Bool {
+    let words = error.userInfo[NSLocalizedDescriptionKey] as? String
+    return words?.hasPrefix("Too large response headers") ?? false
   }
 }

@@ -31,4 +31,9 @@ extension URLRequest {
     guard let value else { throw .unsendableHeader }
     setValue(value, forHTTPHeaderField: secret.name.rawName)
   }
+
+  /// Puts the body in: a copy in ordinary memory, which URLSession cannot do without.
+  mutating func attach(_ body: OutgoingBody) {
+    httpBody = body.withBytes { Data($0) }
+  }
 }

@@ -10,25 +10,25 @@ final class Channel: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Writes `bytes`, and `secret` behind them straight from where it is kept; false once nobody
-  /// is at the other end.
-  func write(_ bytes: [UInt8], secret: SharedSecret? = nil) -> Bool {
+  /// Writes `bytes`, and behind them a secret and a body straight from where they are kept; false
+  /// once nobody is at the other end.
+  func write(
+    _ bytes: [UInt8], secrets: [SecretHeader] = [], body: OutgoingBody? = nil
+  ) -> Bool {
     var head = FrameWriter()
     head.add(UInt32(bytes.count))
-    head.add(UInt32(secret.map { $0.bytes.count } ?? 0))
     guard (head.bytes + bytes).withUnsafeBytes(write) else { return false }
-    guard let secret else { return true }
-    return secret.bytes.withBytes(write)
+    for secret in secrets where !secret.value.bytes.withBytes(write) { return false }
+    return body?.withBytes(write) ?? true
   }
 
   /// Reads what was written last, or nil once nobody is at the other end or it is longer than
   /// `limit`.
-  func read(limit: Int) -> (bytes: [UInt8], secretLength: Int)? {
-    guard var head = read(8).map(FrameReader.init), let count = head.number(UInt32.self),
-      let secretLength = head.number(UInt32.self), count <= limit,
-      secretLength <= SecretShape.longestToken, let bytes = read(Int(count))
+  func read(limit: Int) -> [UInt8]? {
+    guard var head = read(4).map(FrameReader.init), let count = head.number(UInt32.self),
+      count <= limit
     else { return nil }
-    return (bytes, Int(secretLength))
+    return read(Int(count))
   }
 
   /// Reads the secret of `length` bytes that follows, straight to where it is kept.
@@ -37,6 +37,13 @@ final class Channel: Sendable {
       try SecretBytes(count: length) { room in
         guard read(into: room) else { throw SecretMemoryError.unavailable }
       })
+  }
+
+  /// Reads the body of `length` bytes that follows, straight to where it is kept.
+  func readBody(_ length: Int) throws -> OutgoingBody {
+    try OutgoingBody(count: length) { room in
+      guard read(into: room) else { throw SecretMemoryError.unavailable }
+    }
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) -> Bool {

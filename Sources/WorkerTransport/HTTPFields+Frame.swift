@@ -8,6 +8,11 @@ extension FrameWriter {
       add(field.value)
     }
   }
+
+  mutating func add(_ head: HTTPResponse) {
+    add(UInt16(head.status.code))
+    add(head.headerFields)
+  }
 }
 
 extension FrameReader {
@@ -21,5 +26,12 @@ extension FrameReader {
       fields.append(HTTPField(name: name, value: value))
     }
     return fields
+  }
+
+  mutating func head() -> HTTPResponse? {
+    guard let code = number(UInt16.self), (100...999).contains(code), let fields = fields() else {
+      return nil
+    }
+    return HTTPResponse(status: .init(code: Int(code)), headerFields: fields)
   }
 }

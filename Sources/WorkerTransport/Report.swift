@@ -5,6 +5,9 @@ internal import HTTPTypes
 enum Report {
   case ready
   case outcome(number: UInt64, Result<HTTPAnswer, TransportFailure>)
+  /// Of an answer that is handed on as it comes; `outcome` follows, without a body.
+  case head(number: UInt64, HTTPResponse)
+  case piece(number: UInt64, [UInt8])
 
   var bytes: [UInt8] {
     var writer = FrameWriter()
@@ -13,13 +16,20 @@ enum Report {
     case .outcome(let number, .success(let answer)):
       writer.add(UInt8(1))
       writer.add(number)
-      writer.add(UInt16(answer.response.status.code))
-      writer.add(answer.response.headerFields)
+      writer.add(answer.response)
       writer.add(answer.body)
     case .outcome(let number, .failure(let failure)):
       writer.add(UInt8(2))
       writer.add(number)
       writer.add(failure)
+    case .head(let number, let head):
+      writer.add(UInt8(3))
+      writer.add(number)
+      writer.add(head)
+    case .piece(let number, let bytes):
+      writer.add(UInt8(4))
+      writer.add(number)
+      writer.add(bytes)
     }
     return writer.bytes
   }
@@ -34,14 +44,17 @@ enum Report {
     guard let number = reader.number(UInt64.self) else { return nil }
     switch kind {
     case 1:
-      guard let code = reader.number(UInt16.self), (100...999).contains(code),
-        let fields = reader.fields(), let body = reader.bytes()
-      else { return nil }
-      let response = HTTPResponse(status: .init(code: Int(code)), headerFields: fields)
+      guard let response = reader.head(), let body = reader.bytes() else { return nil }
       self = .outcome(number: number, .success(HTTPAnswer(response: response, body: body)))
     case 2:
       guard let failure = reader.failure() else { return nil }
       self = .outcome(number: number, .failure(failure))
+    case 3:
+      guard let head = reader.head() else { return nil }
+      self = .head(number: number, head)
+    case 4:
+      guard let bytes = reader.bytes() else { return nil }
+      self = .piece(number: number, bytes)
     default: return nil
     }
   }

@@ -1,5 +1,6 @@
 package import AuthpipeKit
 internal import CSystem
+internal import HTTPTypes
 internal import Synchronization
 
 /// The other end of `WorkerTransport`: sends what it is told to over descriptor 3.
@@ -7,16 +8,16 @@ package final class TransportWorker: Sendable {
   /// The first word of a command line that asks for a worker.
   package static let word = "transport-worker"
 
-  /// The longest order: a request without a body.
+  /// The longest order: a request without its body, which follows.
   private static let orderLimit = 1 << 20
 
-  private let transport: any HTTPTransport
+  private let transport: any StreamTransport
   private let channel = Channel(3)
   private let writing = Mutex(())
   private let running = Mutex<[UInt64: Task<Void, Never>]>([:])
 
   /// Makes a worker that sends through `transport`.
-  package init(_ transport: any HTTPTransport) {
+  package init(_ transport: any StreamTransport) {
     self.transport = transport
   }
 
@@ -25,22 +26,50 @@ package final class TransportWorker: Sendable {
     authpipe_die_with_parent()
     Bounds.watch()
     guard channel.write(Report.ready.bytes) else { return }
-    while let (bytes, secretLength) = channel.read(limit: Self.orderLimit),
-      let order = Order(bytes)
-    {
+    while let order = channel.read(limit: Self.orderLimit).flatMap({ Order($0) }) {
       switch order {
       case .abandon(let number): running.withLock { $0[number] }?.cancel()
-      case .send(let number, let request, let secretName, let timeout):
-        var secret: SecretHeader?
-        if let secretName {
+      case .send(let number, let request, let headers, let bodyLength, let kind):
+        var secrets: [SecretHeader] = []
+        var body: OutgoingBody?
+        for header in headers {
           // Without the memory to hold it nothing can be read behind it either.
-          guard let value = try? channel.readSecret(secretLength) else { return }
-          secret = SecretHeader(name: secretName, value: value)
+          guard let value = try? channel.readSecret(header.length) else {
+            return
+          }
+          secrets.append(SecretHeader(name: header.name, value: value))
         }
-        begin(number) { [transport, secret] () async throws(TransportFailure) in
-          try await transport.send(request, secret: secret, timeout: timeout)
+        let secret = secrets.first.map {
+          SecretHeader(name: $0.name, value: $0.value, others: Array(secrets.dropFirst()))
+        }
+        if let bodyLength {
+          guard let value = try? channel.readBody(bodyLength) else { return }
+          body = value
+        }
+        begin(number) { [self, secret, body] () async throws(TransportFailure) in
+          try await answer(to: request, secret, body, kind, number)
         }
       }
+    }
+  }
+
+  /// Sends a request; of an answer that was handed on the head alone is left.
+  private func answer(
+    to request: HTTPRequest, _ secret: SecretHeader?, _ body: OutgoingBody?, _ kind: Order.Kind,
+    _ number: UInt64
+  ) async throws(TransportFailure) -> HTTPAnswer {
+    switch kind {
+    case .whole(let timeout):
+      // A body that is no secret is longer than any that is sent this way.
+      guard case .secret(let body)? = body else {
+        return try await transport.send(request, secret: secret, timeout: timeout)
+      }
+      return try await transport.send(request, secret: secret, body: body, timeout: timeout)
+    case .stream(let limits):
+      let receiver = ReportingReceiver(number: number) { self.report($0) }
+      let head = try await transport.stream(
+        request, secret: secret, body: body, limits: limits, to: receiver)
+      return HTTPAnswer(response: head, body: [])
     }
   }
 
@@ -57,13 +86,14 @@ package final class TransportWorker: Sendable {
           outcome = .failure(error)
         }
         _ = self.running.withLock { $0.removeValue(forKey: number) }
-        report(.outcome(number: number, outcome))
+        _ = report(.outcome(number: number, outcome))
       }
     }
   }
 
-  private func report(_ report: Report) {
+  /// False once nobody is there to hear it.
+  private func report(_ report: Report) -> Bool {
     let bytes = report.bytes
-    writing.withLock { _ in _ = channel.write(bytes) }
+    return writing.withLock { _ in channel.write(bytes) }
   }
 }

@@ -18,6 +18,8 @@ final class Worker: Sendable {
     /// Nil once nobody waits for it any more.
     var continuation: CheckedContinuation<End, Never>?
     var deadline: Task<Void, Never>?
+    /// Where the answer goes as it comes, if it does.
+    var delivery: Delivery?
   }
 
   private struct State {
@@ -51,7 +53,7 @@ final class Worker: Sendable {
   }
 
   /// Whether it can do nothing more.
-  var hasEnded: Bool { state.withLock { $0.end != nil } }
+  var hasEnded: Bool { state.withLock { $0.end != nil || $0.isStopped } }
 
   /// Ends the process, and what is under way in it.
   func stop() {
@@ -63,19 +65,43 @@ final class Worker: Sendable {
 
   /// Has the worker send `request`, and waits for what comes of it until `deadline`.
   func exchange(
-    _ request: HTTPRequest, secret: SecretHeader?, until deadline: ContinuousClock.Instant
+    _ request: HTTPRequest, secret: SecretHeader?, body: SharedSecret? = nil,
+    until deadline: ContinuousClock.Instant
+  ) async -> End {
+    await exchange(
+      request, secret, body.map(OutgoingBody.secret), delivery: nil,
+      kind: { .whole(timeout: deadline - .now) },
+      until: { (try? await Task.sleep(until: deadline)) != nil })
+  }
+
+  /// Has the worker send `request`, and hands the answer on to `receiver` within `limits`.
+  func exchange(
+    _ request: HTTPRequest, secret: SecretHeader?, body: OutgoingBody?, limits: StreamLimits,
+    to receiver: any AnswerReceiver
+  ) async -> End {
+    let delivery = Delivery(limits: limits, receiver: receiver)
+    return await exchange(
+      request, secret, body, delivery: delivery, kind: { .stream(limits) },
+      until: { await delivery.watch.isExpired() })
+  }
+
+  private func exchange(
+    _ request: HTTPRequest, _ secret: SecretHeader?, _ body: OutgoingBody?, delivery: Delivery?,
+    kind: @escaping @Sendable () -> Order.Kind,
+    until isExpired: @escaping @Sendable () async -> Bool
   ) async -> End {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         // The worker has this deadline too; this is for one that hangs.
         let timer = Task { [weak self] in
-          guard (try? await Task.sleep(until: deadline)) != nil else { return }
+          guard await isExpired() else { return }
           self?.abandon(number, .timedOut)
         }
         let end = state.withLock { state in
           if state.end == nil {
-            state.running[number] = Exchange(continuation: continuation, deadline: timer)
+            state.running[number] = Exchange(
+              continuation: continuation, deadline: timer, delivery: delivery)
           }
           return state.end
         }
@@ -85,10 +111,12 @@ final class Worker: Sendable {
           return
         }
         // Cancelled before it was known here, which nobody will say again.
-        if Task.isCancelled { abandon(number, .cancelled) }
+        if Task.isCancelled { return abandon(number, .cancelled) }
         let order = Order.send(
-          number: number, request, secretName: secret?.name, timeout: deadline - .now)
-        writing.async { self.write(order, secret: secret?.value) }
+          number: number, request,
+          secrets: (secret?.all ?? []).map { ($0.name, $0.value.bytes.count) },
+          bodyLength: body?.count, kind())
+        writing.async { self.write(order, secrets: secret?.all ?? [], body: body) }
       }
     } onCancel: {
       abandon(number, .cancelled)
@@ -105,7 +133,9 @@ final class Worker: Sendable {
     guard let exchange, let continuation = exchange.continuation else { return }
     exchange.deadline?.cancel()
     continuation.resume(returning: .outcome(.failure(failure)))
-    writing.async { self.write(.abandon(number: number), secret: nil) }
+    // What it still sends is for nobody, and might take for ever to come to its end.
+    if exchange.delivery != nil { return stop() }
+    writing.async { self.write(.abandon(number: number)) }
     Task { [weak self] in
       try? await Task.sleep(for: Self.patience)
       guard let self, state.withLock({ $0.running[number] != nil }) else { return }
@@ -113,8 +143,8 @@ final class Worker: Sendable {
     }
   }
 
-  private func write(_ order: Order, secret: SharedSecret?) {
-    _ = state.withLock { $0.channel }?.write(order.bytes, secret: secret)
+  private func write(_ order: Order, secrets: [SecretHeader] = [], body: OutgoingBody? = nil) {
+    _ = state.withLock { $0.channel }?.write(order.bytes, secrets: secrets, body: body)
   }
 
   /// From the start of the process to its end.
@@ -131,7 +161,7 @@ final class Worker: Sendable {
       if state.isStopped { kill(process, SIGKILL) }
     }
     writing.activate()
-    while let report = channel.read(limit: answerLimit).flatMap({ Report($0.bytes) }) {
+    while let report = channel.read(limit: answerLimit).flatMap({ Report($0) }) {
       receive(report)
     }
     state.withLock { $0.process = nil }
@@ -145,11 +175,22 @@ final class Worker: Sendable {
   private func receive(_ report: Report) {
     switch report {
     case .ready: state.withLock { $0.isReady = true }
+    case .head(let number, let head): handOn(number) { $0.receive(head) }
+    case .piece(let number, let bytes): handOn(number) { $0.receive(bytes) }
     case .outcome(let number, let outcome):
       let exchange = state.withLock { $0.running.removeValue(forKey: number) }
       exchange?.deadline?.cancel()
       exchange?.continuation?.resume(returning: .outcome(outcome))
     }
+  }
+
+  /// Hands on what came of an exchange that somebody still waits for.
+  private func handOn(_ number: UInt64, _ body: (any AnswerReceiver) -> Bool) {
+    let exchange = state.withLock { $0.running[number] }
+    guard let exchange, exchange.continuation != nil, let delivery = exchange.delivery else {
+      return
+    }
+    if !delivery.watch.handOn({ body(delivery.receiver) }) { abandon(number, .cancelled) }
   }
 
   private func end(_ end: End) {

@@ -1,5 +1,5 @@
 internal import AuthpipeCLI
 internal import Glibc
 
-ProcessStart.harden()
+ProcessStart.harden(speaksTLS: false)
 exit(Dispatch.run(Array(CommandLine.arguments.dropFirst())))

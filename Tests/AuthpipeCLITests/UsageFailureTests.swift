@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `help and the version are answers, not errors`() {
-    #expect(UsageError(from: ["--version"], or: nil).wanted == "authpipe \(Version.text)\n")
+    #expect(UsageError(from: ["--version"], or: nil).wanted == Version.report() + "\n")
     #expect(
       UsageError(from: ["get", "--help"], or: nil).wanted?.contains("Print a credential") == true)
   }

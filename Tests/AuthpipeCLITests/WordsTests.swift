@@ -1,4 +1,5 @@
 import AuthpipeKit
+import AuthpipeVault
 import Testing
 
 @testable import AuthpipeCLI
@@ -73,6 +74,38 @@ import Testing
 
   @Test func `a time in JSON is RFC 3339 in UTC`() {
     #expect(Moment(seconds: 1_700_000_000).rfc3339 == "2023-11-14T22:13:20Z")
+  }
+
+  @Test func `a hint for missing scopes names those that are there, too`() throws {
+    var metadata = ConnectionMetadata(
+      reference: try ConnectionReference(tenant: "acme"),
+      storeHash: "abc123", endpoint: "https://api.bigcommerce.com", createdAt: 0)
+    metadata.scopes = ["store_v2_orders", "store_v2_products"]
+    metadata.observedScopes = [
+      ("store_v2_default", true), ("store_v2_products_read_only", true),
+      ("store_v2_customers_read_only", true), ("store_v2_orders_read_only", false),
+    ].map { ObservedScope(scope: $0, granted: $1, since: 0) }
+    let reference = try #require(metadata.reference)
+    let orders = try #require(Scope("store_v2_orders"))
+    let hint = FindingWords(
+      .scopesAbsent([orders]), renewing: "rotate", about: FindingSubject(reference, metadata)
+    ).hint
+    #expect(
+      hint?.hasSuffix(
+        " with Orders: Modify besides the scopes it has now (Products: Modify, Customers: Read-only or more), then rotate; or declare fewer: authpipe scopes declare acme store_v2_products"
+      ) == true, "\(hint ?? "")")
+    metadata.scopes = ["store_v2_orders"]
+    let none = FindingSubject(reference, metadata).declaration(without: [orders])
+    #expect(none == "authpipe scopes declare acme --none")
+  }
+
+  @Test func `a store that is another's is connected by the name that is known`() throws {
+    let reference = try ConnectionReference(tenant: "acme")
+    let hint = FindingWords(
+      .otherStore(StoreProfile(id: "other1")), renewing: "",
+      about: FindingSubject(unstored: reference)
+    ).hint
+    #expect(hint?.hasSuffix("connect bigcommerce acme --store other1 --from FILE") == true)
   }
 
   @Test func `every finding has words of its own`() {

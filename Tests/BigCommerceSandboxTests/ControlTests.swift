@@ -45,6 +45,24 @@ internal import Testing
     }
   }
 
+  @Test(arguments: ["deliver", "payload"])
+  func `what an account signs is signed by no other, and by none that is gone`(
+    verb: String
+  ) async throws {
+    try await withSandbox { sandbox async throws in
+      try sandbox.addAccount(to: store)
+      let answers = try await [
+        sandbox.control("\(verb)?account=1"), sandbox.control("\(verb)?account=2"),
+        sandbox.control("\(verb)?account=3"), sandbox.control("\(verb)?age=x"),
+      ]
+      #expect(answers.map(\.status) == [200, 200, 404, 200])
+      if verb == "payload" { #expect(Set(answers.map(\.body)).count == 4) }
+      _ = try await sandbox.control("revoke?account=1")
+      _ = try await sandbox.control("revoke?account=2")
+      #expect(try await sandbox.control(verb).status == 404)
+    }
+  }
+
   @Test(arguments: ["suspend", "maintenance"])
   func `a store that is shut answers 503 until it is restored`(verb: String) async throws {
     try await withSandbox { sandbox async throws in

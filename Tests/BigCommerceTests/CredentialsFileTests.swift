@@ -22,11 +22,11 @@ import Testing
     ],
   ]
 
-  private func read(_ text: String, allowing sandbox: APIEndpoint? = nil) throws -> Seen {
+  func read(_ text: String, allowing sandbox: APIEndpoint? = nil) throws -> Seen {
     try read(Array(text.utf8), allowing: sandbox)
   }
 
-  private func read(_ bytes: [UInt8], allowing sandbox: APIEndpoint? = nil) throws -> Seen {
+  func read(_ bytes: [UInt8], allowing sandbox: APIEndpoint? = nil) throws -> Seen {
     let secret = try secretBytes(bytes)
     return Seen(try CredentialsFile(parsing: secret, allowing: sandbox))
   }
@@ -36,13 +36,15 @@ import Testing
     var token: String
     var clientID: String?
     var clientSecret: String?
+    var webhookSecret: String?
     var name: String?
     var store: String?
 
     init(
       token: String = "t0k3n", clientID: String? = "cl13nt", clientSecret: String? = "s3cr3t",
-      name: String? = "My: Shop = x", store: String? = "abc123"
+      webhookSecret: String? = nil, name: String? = "My: Shop = x", store: String? = "abc123"
     ) {
+      self.webhookSecret = webhookSecret
       self.token = token
       self.clientID = clientID
       self.clientSecret = clientSecret
@@ -61,7 +63,7 @@ import Testing
         case .accessToken: token = text
         case .clientID: clientID = text
         case .clientSecret: clientSecret = text
-        case .webhookSecret: Issue.record("a file holds no webhook secret")
+        case .webhookSecret: webhookSecret = text
         }
       }
     }
@@ -144,7 +146,7 @@ import Testing
   @Test(arguments: [
     ("", CredentialsFile.Fault.empty), ("\u{feff}\r\n \t\n", .empty),
     ("hello", .notCredentials), ("hello: world\nfoo = bar", .notCredentials),
-    ("ACCESS TOKEN t0k3n", .notCredentials), ("{\"access_token\":\"x\"}", .notCredentials),
+    ("ACCESS TOKEN t0k3n", .notCredentials),
     ("API PATH: \(path)", .noAccessToken), ("ACCESS TOKEN:\nAPI PATH: \(path)", .noAccessToken),
     ("ACCESS TOKEN: a b\nCLIENT ID: x", .malformedToken(.whitespace)),
     ("ACCESS TOKEN: umläut\nCLIENT ID: x", .malformedToken(.notVisibleASCII)),
@@ -158,8 +160,8 @@ import Testing
       .malformedValue(label: "CLIENT SECRET")
     ),
     (String(repeating: "x", count: 16_385), .tooLong(limit: 16_384)),
-    ("{\n\"normalStoreUrl\": \"https://x\", \"accessToken\": \"y\"}", .stencilFile),
-    ("{\"accessToken\":\"y\"}", .stencilFile), ("STENCIL TOKEN: y\nACCESS TOKEN: x", .stencilFile),
+    ("{\n\"normalStoreUrl\": \"https://x\", \"port\": 3000}", .stencilFile),
+    ("STENCIL TOKEN: y\nACCESS TOKEN: x", .stencilFile),
   ])
   func `a file that cannot be read says why`(text: String, fault: CredentialsFile.Fault) {
     #expect(throws: fault) { try read(text) }
@@ -215,6 +217,8 @@ import Testing
     ("t0k3n", false), ("t0k3n\n", false), ("", false), ("two words", false), ("a\nb", false),
     ("access=t0k3n", false), ("ACCESS TOKEN: t0k3n", true), ("name=x\nfoo", true),
     ("\u{feff}client id: x\r\n", true), ("{\"a\":1}", true), ("STENCIL TOKEN: x", true),
+    ("BC_ACCESS_TOKEN=x", true), ("x\n export  BC_STORE_HASH = 'x'", true), ("[]", true),
+    ("TOKEN=x", false), ("bc_access_token=x", false),
     (String(repeating: "x", count: 16_385), true),
   ])
   func `a file is told from a bare token`(text: String, isFile: Bool) throws {

@@ -28,6 +28,8 @@ final class ScriptedTransport: HTTPTransport {
     state = Mutex(State(steps: steps, time: ContinuousClock.now))
   }
 
+  /// Whether all of the script was used.
+  var isDone: Bool { state.withLock { $0.steps.isEmpty } }
   var now: ContinuousClock.Instant { state.withLock { $0.time } }
   var pauses: [Duration] { state.withLock { $0.pauses } }
   var timeouts: [Duration] { state.withLock { $0.timeouts } }
@@ -40,7 +42,7 @@ final class ScriptedTransport: HTTPTransport {
   }
 
   func send(
-    _ request: HTTPRequest, secret: SecretHeader?, timeout: Duration
+    _ request: HTTPRequest, secret: SecretHeader?, body: SharedSecret?, timeout: Duration
   ) async throws(TransportFailure) -> HTTPAnswer {
     #expect(request.method == .get)
     #expect(request.headerFields[.accept] == "application/json")
@@ -77,8 +79,7 @@ final class ScriptedTransport: HTTPTransport {
     let result = await provider.probe(
       token: try secret(token), storeHash: "abc123",
       declaredScopes: scopes.compactMap(Scope.init))
-    #expect(
-      transport.state.withLock { $0.steps.count } == 0, "requests of the script were not made")
+    #expect(transport.isDone, "requests of the script were not made")
     return (result, transport)
   }
 }

@@ -32,7 +32,7 @@ final class StoreTransport: HTTPTransport {
   }
 
   func send(
-    _ request: HTTPRequest, secret: SecretHeader?, timeout: Duration
+    _ request: HTTPRequest, secret: SecretHeader?, body: SharedSecret?, timeout: Duration
   ) async throws(TransportFailure) -> HTTPAnswer {
     let count = state.withLock { state in
       state.requests.append(request)

@@ -108,6 +108,43 @@ import Testing
     }
   }
 
+  /// Several things broken at once, and everything that is told of the vault and its key.
+  static let severals = [
+    (
+      "chmod 666 $vault; ln $vault other; chmod 644 $key",
+      ["vault error", "vault warning", "key error"], 78
+    ),
+    ("echo junk >$vault; chmod 644 $key", ["vault error", "key error"], 65),
+    (
+      "sqlite3 $vault 'UPDATE vault SET header=zeroblob(200)'; rm $key",
+      ["vault error", "key note", "contents note"], 65
+    ),
+    ("rm $key", ["vault ok", "key error", "contents note"], 77),
+    (
+      "rm $key; printf X | dd of=$vault bs=1 seek=$((4096 * 7)) conv=notrunc status=none",
+      ["vault ok", "key error", "contents error"], 77
+    ),
+    (
+      "cp $vault old; authpipe set acme --label a=b 2>words; cp old $vault; rm $key",
+      ["vault ok", "rollback error", "key error", "contents note"], 65
+    ),
+    ("rm $vault; echo junk >$key", ["vault note", "key error"], 77),
+  ]
+
+  @Test(arguments: severals)
+  func `one fault hides no other`(script: String, told: [String], ends: Int) async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      let (report, exit) = try await examine(
+        home, after: "umask 077; \(script)", options: "--offline")
+      let about = report.findings.filter {
+        ["vault", "key", "contents", "rollback"].contains($0.check)
+      }
+      #expect(about.map { "\($0.check) \($0.level)" } == told)
+      #expect(exit == ends)
+    }
+  }
+
   @Test func `it works without the program that has the network, or with a broken one`()
     async throws
   {

@@ -23,7 +23,8 @@ import Testing
       try await home.bash("\(Self.install); rm -r root/libexec")
       let bin = "\(home.path)/root/bin"
       for command in [
-        "check", "rotate acme", "sandbox", "connect bigcommerce acme --from $file",
+        "check", "rotate acme", "sandbox", "api acme v2/store",
+        "connect bigcommerce acme --from $file",
       ] {
         let outcome = try await home.bash("\(Self.plant); root/bin/authpipe \(command)")
         #expect(outcome.exit == 69)

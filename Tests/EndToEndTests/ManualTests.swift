@@ -42,7 +42,7 @@ import Testing
 
   @Test func `every page is of the version that the program says it is`() async throws {
     let version = try await Program.run(BuiltPrograms.authpipe, ["--version"], environment: [:])
-    let title = "\"\(version.stdout.trimmingCharacters(in: .whitespacesAndNewlines))\""
+    let title = try "\"\(#require(version.stdout.split(separator: "\n").first))\""
     for page in try ManualPage.all() { #expect(page.text.contains(title), "\(page)") }
   }
 

@@ -16,6 +16,10 @@ enum CredentialsFileTarget: FuzzTarget {
       lines.joined(separator: "\n"), lines.joined(separator: "\r\n") + "\r\n",
       "\u{feff}" + lines.joined(), "access token=t0k3n\nAPI PATH: \(sandbox)/stores/abc123/v2",
       "STENCIL TOKEN: x", "{\"accessToken\":\"x\"}", "t0k3n\n",
+      "export BC_ACCESS_TOKEN='a\\'b' # c\nBIGCOMMERCE_STORE_HASH=abc123\nBC_CLIENT_ID=\"c\"",
+      "BC_LOCAL_STORE_HASH=stores/abc123\nBC_ACCESS_TOKEN=${X}\nBC_API_ENDPOINT=\(path)",
+      "{\"fields\":{\"access_token\":\"\\u0074\",\"api_path\":\"\(path)\"},\"name\":\"acme\"}",
+      "[{\"access_token\":\"t\"},{\"a\":[1,-2.5e3,null,{}]}]\n",
     ].map { Array($0.utf8) }
   }
 
@@ -24,6 +28,7 @@ enum CredentialsFileTarget: FuzzTarget {
     // Each is as likely, and reading twice would halve what is tried.
     let endpoint = bytes.count.isMultiple(of: 2) ? nil : try APIEndpoint(loopback: sandbox)
     try readAsFile(bytes, allowing: endpoint)
+    readPieces(bytes)
     do {
       let token = try CredentialsFile.bareToken(secret).revealed
       precondition(isSendable(token) && bytes.starts(with: token), "a bare token can be sent")
@@ -48,24 +53,48 @@ enum CredentialsFileTarget: FuzzTarget {
         "a name has no control characters")
     }
     if let store = file.storeHash?.text {
-      let host = endpoint?.text ?? "https://api.bigcommerce.com"
-      precondition(
-        contains(bytes, "\(host)/stores/\(store)"), "a store is of the host that is allowed")
+      precondition((1...64).contains(store.utf8.count), "a store's hash is short")
+      precondition(store.utf8.allSatisfy(isAlphanumeric), "and of letters and digits")
     }
     file.credential().forEachField { _, secret in
       let value = secret.revealed
       precondition(isSendable(value), "a value is visible ASCII")
-      precondition(contains(bytes, String(decoding: value, as: UTF8.self)), "and from the file")
+      precondition(value.count <= bytes.count, "and from the file")
     }
+  }
+
+  /// The pieces are the same however a file is cut, and lie in it one after the other.
+  private static func readPieces(_ bytes: [UInt8]) {
+    let whole = read(bytes, by: max(bytes.count, 1))
+    precondition(whole == read(bytes, by: 7), "cuts change nothing")
+    var end = 0
+    var line = 0
+    for found in whole {
+      switch found {
+      case .piece(let piece):
+        precondition(piece.offset >= end && piece.length >= 2, "pieces follow one another")
+        end = piece.offset + piece.length
+      case .fault(let fault):
+        precondition(fault.line > line, "a line has one fault")
+        line = fault.line
+      }
+    }
+    precondition(end <= bytes.count, "and lie in the file")
+  }
+
+  private static func read(_ bytes: [UInt8], by length: Int) -> [JSONPieces.Found] {
+    var pieces = JSONPieces()
+    var found: [JSONPieces.Found] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      Array(rest.prefix(length)).withBytes { part in pieces.read(part) { found.append($0) } }
+      rest = rest.dropFirst(length)
+    }
+    if let end = pieces.finish() { found.append(.fault(end)) }
+    return found
   }
 
   private static func isSendable(_ value: [UInt8]) -> Bool {
     (1...4_096).contains(value.count) && value.allSatisfy { (0x21...0x7e).contains($0) }
-  }
-
-  /// Whether `text` stands in `bytes`, in either case.
-  private static func contains(_ bytes: [UInt8], _ text: String) -> Bool {
-    let (haystack, needle) = (bytes.map(lowerCased), text.utf8.map(lowerCased))
-    return haystack.indices.contains { haystack[$0...].starts(with: needle) }
   }
 }

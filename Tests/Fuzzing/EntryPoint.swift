@@ -7,6 +7,7 @@ private let targets: [String: any FuzzTarget.Type] = [
   "record": RecordTarget.self,
   "credentials-file": CredentialsFileTarget.self,
   "answer": AnswerTarget.self,
+  "signature": SignatureTarget.self,
   "control-crash": CrashControl.self,
   "control-hang": HangControl.self,
 ]

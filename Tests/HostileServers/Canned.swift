@@ -1,11 +1,11 @@
 /// Answers as text, well formed but for what a test makes of them.
-enum Canned {
+package enum Canned {
   static let unauthorized = json(401, #"{"status":401,"title":"Unauthorized","errors":{}}"#)
   static let scopeMissing = json(
     403, #"{"status":403,"title":"You don't have a required scope to access the endpoint"}"#)
   static let time = json(200, #"{"time":1529512970}"#)
 
-  static func json(_ status: Int, _ body: String, _ headers: String...) -> String {
+  package static func json(_ status: Int, _ body: String, _ headers: String...) -> String {
     whole(status, body, ["Content-Type: application/json"] + headers)
   }
 
@@ -17,14 +17,16 @@ enum Canned {
     whole(status, body, ["Content-Type: text/plain"])
   }
 
-  static func empty(_ status: Int, _ headers: String...) -> String { whole(status, "", headers) }
+  package static func empty(_ status: Int, _ headers: String...) -> String {
+    whole(status, "", headers)
+  }
 
   /// A head that promises `length` bytes.
-  static func head(_ status: Int, length: String, _ headers: String...) -> String {
+  package static func head(_ status: Int, length: String, _ headers: String...) -> String {
     head(status, headers + ["Content-Length: \(length)"])
   }
 
-  static func head(_ status: Int, _ headers: [String]) -> String {
+  package static func head(_ status: Int, _ headers: [String]) -> String {
     "HTTP/1.1 \(status) X\r\n" + headers.map { $0 + "\r\n" }.joined() + "\r\n"
   }
 

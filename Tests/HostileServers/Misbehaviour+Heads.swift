@@ -36,6 +36,10 @@ extension Misbehaviour {
       connection.send("HTTP/1.1 200 OK\r\n")
       connection.sendForever("X: a\r\n".utf8)
     },
+    Misbehaviour("sends long headers without end", .inconclusive) { connection, _ in
+      connection.send("HTTP/1.1 200 OK\r\n")
+      connection.sendForever("X: \(String(repeating: "a", count: 1_000))\r\n".utf8)
+    },
     // URLSession gives up, unless the worker is taken for stuck before.
     Misbehaviour("sends interim answers without end", .unreachable, or: .inconclusive) {
       connection, _ in

@@ -23,7 +23,7 @@ extension Misbehaviour {
     Misbehaviour(
       "answers another's 401, then 401", .inconclusive,
       inTurn: [
-        page, Canned.unauthorized,
+        page, Canned.unauthorized, page, Canned.unauthorized,
       ]),
     Misbehaviour("answers 401, then breaks off", .unreachable, inTurn: [Canned.unauthorized, ""]),
     Misbehaviour("answers 401, then redirects", .inconclusive) { connection, elsewhere in

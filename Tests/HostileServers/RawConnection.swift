@@ -30,6 +30,20 @@ package final class RawConnection: Sendable {
     return text
   }
 
+  /// Reads so many bytes of a request's body, or fewer once the client has gone.
+  package func readBody(_ count: Int) -> [UInt8] {
+    var body = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let received = body.withUnsafeMutableBytes {
+        recv(descriptor, $0.baseAddress! + filled, count - filled, 0)
+      }
+      guard received > 0 else { return Array(body[..<filled]) }
+      filled += received
+    }
+    return body
+  }
+
   /// Sends `bytes`; false once the client has gone.
   @discardableResult
   package func send(_ bytes: some Collection<UInt8>) -> Bool {

@@ -32,6 +32,16 @@ internal import URLSessionTransport
     if case .failure(let failure) = outcome { #expect(failure != .timedOut) }
   }
 
+  @Test func `a head of 3 MB is given up for one that does not end`() async throws {
+    let header = "X: " + String(repeating: "a", count: 1000) + "\r\n"
+    let server = try RawServer {
+      $0.send("HTTP/1.1 200 OK\r\n")
+      for _ in 0..<3_000 where !$0.send(header) { return }
+      $0.send("Content-Length: 0\r\n\r\n")
+    }
+    #expect(await URLSessionTransport().failure(of: get(port: server.port)) == .cutShort)
+  }
+
   @Test func `a reset connection is lost`() async throws {
     let server = try RawServer {
       $0.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nab")

@@ -25,7 +25,7 @@ func get(_ path: String = "/", port: UInt16, host: String = "127.0.0.1") -> HTTP
 extension HTTPTransport {
   /// What became of a send, failure or answer.
   func outcome(
-    of request: HTTPRequest, secret: SecretHeader? = nil, timeout: Duration = .seconds(5)
+    of request: HTTPRequest, secret: SecretHeader? = nil, timeout: Duration = .seconds(60)
   ) async -> Result<HTTPAnswer, TransportFailure> {
     do throws(TransportFailure) {
       return .success(try await send(request, secret: secret, timeout: timeout))
@@ -36,7 +36,7 @@ extension HTTPTransport {
 
   /// The failure of a send, or nil when there was an answer.
   func failure(
-    of request: HTTPRequest, secret: SecretHeader? = nil, timeout: Duration = .seconds(5)
+    of request: HTTPRequest, secret: SecretHeader? = nil, timeout: Duration = .seconds(60)
   ) async -> TransportFailure? {
     guard case .failure(let failure) = await outcome(of: request, secret: secret, timeout: timeout)
     else { return nil }

@@ -21,6 +21,8 @@ struct CheckEntry {
   let renewal: Renewal?
   /// What was seen of its scopes now.
   let scopes: ScopeObservation?
+  /// What was found of its previous versions now.
+  let previous: [PreviousVersion.Finding]
 
   /// A connection that was asked about.
   init(_ outcome: CheckOutcome) {
@@ -34,12 +36,15 @@ struct CheckEntry {
     result = outcome.result
     renewal = outcome.connection.metadata.renewal
     scopes = outcome.scopes
+    previous = outcome.previous
     words = FindingWords(
       outcome.result.finding,
-      renewing: "authpipe rotate \(outcome.connection.reference) --from FILE")
+      renewing: outcome.connection.renewingCommand,
+      about: FindingSubject(
+        outcome.connection.reference, outcome.connection.metadata, seen: outcome.scopes))
   }
 
-  /// A connection that was not due, as it was found last.
+  /// A connection that was not due, or that an interrupted run did not come to, as it was found last.
   init(notAsked connection: StoredConnection) {
     name = connection.reference.description
     tenant = connection.reference.tenant
@@ -52,6 +57,7 @@ struct CheckEntry {
     result = nil
     renewal = connection.metadata.renewal
     scopes = nil
+    previous = []
     words = FindingWords(.notAsked, renewing: "")
   }
 
@@ -67,6 +73,7 @@ struct CheckEntry {
     self.result = result
     renewal = nil
     scopes = nil
+    previous = []
     words = FindingWords(result.finding, renewing: "authpipe connect bigcommerce CONNECTION")
   }
 }

@@ -29,7 +29,7 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     name: .long, help: "Fail only on these verdicts, separated by commas.",
-    completion: .list(Verdict.allCases.map(\.name)))
+    completion: .items(of: Verdict.allCases.map(\.name)))
   var failOn: String?
 
   @Option(

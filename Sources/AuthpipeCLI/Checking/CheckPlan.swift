@@ -40,9 +40,14 @@ struct CheckPlan {
       return NotifyCommand(words: words)
     }
     limits = ProbeLimits(
-      timeout: try options.timeout.map { .seconds(try TimeSpan(parsing: $0).seconds) },
+      timeout: try options.timeout.map {
+        .seconds(try TimeSpan(parsing: $0, for: "--timeout").seconds)
+      },
       retries: options.retries)
-    jitter = try options.jitter.map { try TimeSpan(parsing: $0).seconds } ?? 0
+    jitter =
+      try options.jitter.map {
+        try TimeSpan(parsing: $0, for: "--jitter", upTo: .hour).seconds
+      } ?? 0
     failing = try options.failOn.map(Self.verdicts)
   }
 

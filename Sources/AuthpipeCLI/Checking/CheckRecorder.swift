@@ -6,7 +6,9 @@ internal import AuthpipeVault
 /// At least every other second, so that a check that is killed loses little of what it learnt.
 struct CheckRecorder {
   /// How many verdicts one transaction takes.
-  private static let batch = 512
+  private static let batch = 1024
+  /// How often what is left is written anew where others change the vault meanwhile.
+  private static let attempts = 5
 
   private let access: VaultAccess
   private let context: Context
@@ -23,15 +25,29 @@ struct CheckRecorder {
   mutating func record(_ outcome: CheckOutcome) {
     waiting.append(
       (outcome.connection, RecordedVerdict(outcome.result, askedAt: outcome.endedAt)))
-    guard waiting.count >= Self.batch || context.now > lastFlush + 1 else { return }
-    // Who holds the vault now may have let go of it by the next time.
-    do { try flush() } catch VaultError.busy {} catch { giveUp(error) }
+    if waiting.count >= Self.batch || context.now > lastFlush + 1 { write() }
+  }
+
+  /// Writes what there is.
+  mutating func write() {
+    // Who holds the vault now, or has rekeyed it just now, may have let go of it by the next time.
+    do { try flush() } catch VaultError.busy, VaultError.changedMeanwhile {} catch {
+      giveUp(error)
+    }
   }
 
   /// Writes what is left. Where nothing can be written the answers still count: the check
   /// reports them and warns that nothing was recorded.
   mutating func finish() {
-    do { try flush() } catch { giveUp(error) }
+    do { try flushInTime() } catch { giveUp(error) }
+  }
+
+  /// A vault that is rekeyed between opening it and writing to it is opened once more.
+  private mutating func flushInTime() throws {
+    for _ in 1..<Self.attempts {
+      do { return try flush() } catch VaultError.changedMeanwhile {}
+    }
+    try flush()
   }
 
   private mutating func flush() throws {

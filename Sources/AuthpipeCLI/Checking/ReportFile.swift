@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import AuthpipeVault
 internal import CSystem
 internal import Glibc
 
@@ -6,6 +7,9 @@ internal import Glibc
 struct ReportFile {
   /// Others are to read it: a report holds no secret.
   private static let mode: mode_t = 0o644
+
+  /// More is not read of one: that of a hundred thousand connections is shorter.
+  private static let longest = 256 << 20
 
   let path: String
 
@@ -27,6 +31,22 @@ struct ReportFile {
     try replace(String(cString: target), with: text)
   }
 
+  /// What follows `prefix` in the line that begins with it, of the report that is there now; nil
+  /// where there is none, or it cannot be read.
+  func text(after prefix: String) -> String? {
+    var status = stat()
+    // To open a pipe would be to take part in it.
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let descriptor = authpipe_open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard let bytes = try? PlainInput.read(descriptor, named: path, limit: Self.longest) else {
+      return nil
+    }
+    let line = bytes.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: prefix.utf8) }
+    return line.map { String(decoding: $0.dropFirst(prefix.utf8.count), as: UTF8.self) }
+  }
+
   private func writeThrough(_ text: String) throws {
     let descriptor = authpipe_open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw CommandFault.cannotWrite(path: path, code: errno) }
@@ -35,9 +55,8 @@ struct ReportFile {
   }
 
   private func replace(_ path: String, with text: String) throws {
-    let random = try RandomBytes.make(8).map { String($0, radix: 16) }.joined()
     // A name that collectors of *.prom do not take for a report.
-    let temporary = "\(path).\(random).new"
+    let temporary = try PrivateFile.temporaryName(beside: path)
     let descriptor = authpipe_open(
       temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.mode)
     guard descriptor >= 0 else { throw CommandFault.cannotWrite(path: path, code: errno) }

@@ -8,6 +8,7 @@ struct StoredCheck {
   private let context: Context
   private let ping: HealthPing?
   private let observesScopes: Bool
+  private let asksPrevious: Bool
   private let references: [ConnectionReference]
   private let tenant: String?
   private let access: VaultAccess
@@ -19,6 +20,7 @@ struct StoredCheck {
     access = VaultAccess(context: context, options: command.vault)
     self.plan = plan
     observesScopes = command.scopes
+    asksPrevious = command.previous
     self.context = context
     ping = try command.check.ping.map { try HealthPing(address: $0) }
   }
@@ -28,19 +30,25 @@ struct StoredCheck {
     through makeTransport: @Sendable () -> any HTTPTransport
   ) async throws -> ExitStatus {
     let interruption = Interruption()
-    if let status = await waitForTurn(interruption) { return status }
-    // Whoever asks about one connection does not wait for a run over all of them.
-    let lock: CheckLock? =
-      references.isEmpty
-      ? try CheckLock.take(
-        vaultID: access.identity().vaultID, in: access.stateDirectory()) : nil
+    if let status = try await waitForTurn(interruption) { return status }
+    let lock: CheckLock?
+    do {
+      lock = try takeLock()
+    } catch {
+      // The run that is going on tells of itself.
+      guard ping != nil, !(error is CheckLock.Held) else { throw error }
+      let transport = makeTransport()
+      await send("start", through: transport)
+      await send(error, through: transport)
+      throw error
+    }
     let transport = makeTransport()
     await send("start", through: transport)
     let status: ExitStatus
     do {
       status = try await report(interruption, through: transport)
     } catch {
-      await send("\(Failure(wording: error).exit.rawValue)", through: transport)
+      await send(error, through: transport)
       throw error
     }
     _ = consume lock
@@ -48,14 +56,29 @@ struct StoredCheck {
     return status
   }
 
+  /// Whoever asks about one connection does not wait for a run over all of them.
+  private func takeLock() throws -> CheckLock? {
+    guard references.isEmpty else { return nil }
+    return try CheckLock.take(
+      vaultID: access.identity().vaultID, in: access.stateDirectory())
+  }
+
   /// Waits for a random part of `--jitter`, so that a thousand machines do not ask in one second.
   /// Returns the exit status where a signal ended that.
-  private func waitForTurn(_ interruption: Interruption) async -> ExitStatus? {
+  private func waitForTurn(_ interruption: Interruption) async throws -> ExitStatus? {
     guard plan.jitter > 0 else { return nil }
     let milliseconds = Int64.random(in: 0...plan.jitter * 1_000)
+    if context.diagnostics.isTerminal, !plan.isQuiet {
+      let seconds = milliseconds / 1_000
+      context.say("beginning in \(seconds < 120 ? "\(seconds)s" : "\(seconds / 60)m")")
+    }
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while ContinuousClock.now < end {
-      if let signal = interruption.signal { return ExitStatus(endedBy: signal) }
+      if let signal = interruption.signal {
+        guard plan.format == .nagios else { return ExitStatus(endedBy: signal) }
+        try context.output.write(NagiosReport.text("ended before anything was asked"))
+        return .unknown
+      }
       try? await Task.sleep(for: min(.milliseconds(100), end - .now))
     }
     return nil
@@ -66,27 +89,43 @@ struct StoredCheck {
     context.warn("the --ping address did not take '\(signal)'")
   }
 
+  private func send(_ error: any Error, through transport: any HTTPTransport) async {
+    await send("\(Failure(wording: error).exit.rawValue)", through: transport)
+  }
+
   private func report(
     _ interruption: Interruption, through transport: any HTTPTransport
   ) async throws -> ExitStatus {
-    var selection = try CheckSelection(references, tenant: tenant, through: access)
-    let rested = plan.onlyDue ? try selection.keepDue(at: context.now, through: access) : []
+    let selection = try CheckSelection(
+      references, tenant: tenant, dueAt: plan.onlyDue ? context.now : nil, through: access)
     var recorder = CheckRecorder(access: access, context: context)
     let run = CheckRun(
       access: access, transport: transport, context: context, jobs: plan.jobs,
-      observesScopes: observesScopes, limits: plan.limits,
+      observesScopes: observesScopes, asksPrevious: asksPrevious,
+      recallsVerdicts: plan.notify != nil || plan.confirmations > 1, limits: plan.limits,
       alerts: plan.notify.map {
         CheckAlerts(command: $0, confirmations: plan.confirmations, context: context)
       }, progress: CheckProgress(context, isQuiet: plan.isQuiet))
-    let result = await run.probe(selection.connections, interruption: interruption) {
+    let result = await run.probe(selection, interruption: interruption) {
       recorder.record($0)
+    } lastBegun: {
+      recorder.write()
     }
     recorder.finish()
+    StoreRecorder(access: access, context: context).record(result.outcomes)
     ScopeRecorder(access: access, context: context).record(result.outcomes)
+    PreviousRecorder(access: access, context: context).record(result.outcomes)
+    await TokenRenewal(access: access, context: context, transport: transport).run(
+      over: result.outcomes.filter(\.result.verdict.isAlive).map(\.connection) + selection.rested,
+      interruption: interruption)
     let report = CheckReport(
-      result.outcomes.map { CheckEntry($0) }, notDue: rested.map { CheckEntry(notAsked: $0) },
+      result.outcomes.map { CheckEntry($0) },
+      notDue: selection.rested.map { CheckEntry(notAsked: $0) },
+      notAsked: result.notAsked.map { CheckEntry(notAsked: $0) },
       faults: selection.faults + result.faults, plan: plan, endedAt: context.now)
     let status = try report.write(to: context)
-    return interruption.signal.map { ExitStatus(endedBy: $0) } ?? status
+    // Nagios knows four numbers, and its report says that it is not whole.
+    guard plan.format != .nagios, let signal = interruption.signal else { return status }
+    return ExitStatus(endedBy: signal)
   }
 }

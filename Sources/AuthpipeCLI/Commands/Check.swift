@@ -14,11 +14,18 @@ struct Check: OnlineCommand {
   @Argument(help: "The connections to check. Default: all.", completion: .connection)
   var connections: [String] = []
 
-  @Option(name: .long, help: "All connections of this tenant.")
+  @Option(
+    name: .long, help: "All connections of this tenant.",
+    completion: .tenant)
   var tenant: String?
 
   @Flag(name: .long, help: "Ask as well which scopes can be seen, with reads alone.")
   var scopes = false
+
+  @Flag(
+    name: .long,
+    help: "Ask as well whether replaced tokens still work; retire those that do not.")
+  var previous = false
 
   @OptionGroup var check: CheckOptions
 
@@ -54,7 +61,7 @@ struct Check: OnlineCommand {
         source: source, store: store, apiURL: apiUrl, plan: plan, context: context
       ).run(through: online.makeTransport)
     } catch  where plan.format == .nagios {
-      try context.output.write(NagiosReport.text(Failure(wording: error)))
+      try context.output.write(NagiosReport.text(Failure(wording: error).message))
       return .unknown
     }
   }
@@ -70,7 +77,8 @@ struct Check: OnlineCommand {
       if !connections.isEmpty || tenant != nil { throw OptionFault.fromWithNames }
       // These are about what is stored.
       let others = [
-        ("--scopes", scopes), ("--due", check.due), ("--notify", check.notify != nil),
+        ("--scopes", scopes), ("--previous", previous), ("--due", check.due),
+        ("--notify", check.notify != nil),
         ("--ping", check.ping != nil),
       ]
       if let other = others.first(where: \.1) {

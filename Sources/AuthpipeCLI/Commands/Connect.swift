@@ -8,15 +8,16 @@ struct Connect: OnlineCommand {
     abstract: "Store a credential once BigCommerce has accepted it.",
     usage: "authpipe connect bigcommerce <connection> [--from <file>] [<options>]",
     discussion: """
-      Reads the credentials file that the control panel downloads, a bare token together with \
-      --store, or asks without echo. A rejected credential is not stored (exit status 2), nor is \
-      one that nobody could ask about (3).
+      Reads the credentials file that the control panel downloads, a .env file, JSON, a bare token \
+      together with --store, or asks without echo. A rejected credential is not stored (exit status 2), nor is \
+      one that nobody could ask about (3). With --oauth a merchant lets an app into the store in a \
+      browser, and the token that BigCommerce then issues is stored.
       """)
 
   @Argument(help: "The provider: bigcommerce.", completion: .list(["bigcommerce"]))
   var provider: String
 
-  @Argument(help: "The connection's name: TENANT or TENANT/USER.", completion: .connection)
+  @Argument(help: "The connection's name: TENANT or TENANT/USER.", completion: .list([]))
   var connection: String
 
   @Option(
@@ -46,6 +47,10 @@ struct Connect: OnlineCommand {
   @Flag(name: .long, help: "Replace the connection when it is there already, history and all.")
   var replace = false
 
+  @Flag(name: .long, help: "Delete the file once everything in it is stored. Default: ask.")
+  var deleteSource = false
+
+  @OptionGroup var oauth: OAuthOptions
   @OptionGroup var vault: VaultOptions
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
@@ -53,14 +58,19 @@ struct Connect: OnlineCommand {
   var needsNetwork: Bool { !offline }
 
   func run(in context: Context) throws -> ExitStatus {
+    if oauth.oauth { throw OptionFault.conflictingOptions("--oauth", "--offline") }
     let connecting = try Connecting(self, in: context)
     guard try !connecting.isDone() else { return .success }
     let candidate = try connecting.candidate()
     return try connecting.store(
-      candidate.credential, connecting.metadata(for: candidate), grantedBy: .unverified)
+      candidate, connecting.metadata(for: candidate), grantedBy: .unverified)
   }
 
   func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+    if oauth.oauth {
+      guard let connecting = try OAuthConnecting(self, in: context) else { return .success }
+      return try await connecting.run(online)
+    }
     let connecting = try Connecting(self, in: context)
     guard try !connecting.isDone() else { return .success }
     let candidate = try connecting.candidate()
@@ -73,6 +83,6 @@ struct Connect: OnlineCommand {
     guard let grant = Grant(result) else {
       throw CommandFault.notGranted(result, connecting.reference, rotating: false)
     }
-    return try connecting.store(candidate.credential, metadata, grantedBy: grant)
+    return try connecting.store(candidate, metadata, grantedBy: grant)
   }
 }

@@ -29,6 +29,9 @@ struct Doctor: OnlineCommand {
     if let vault {
       let clock = ClockExamination(vault: vault, context: context, online: online)
       if let diagnosis = await clock.diagnosis() { diagnoses.append(diagnosis) }
+    } else if (try? VaultAccess(context: context, options: self.vault).exists()) == true {
+      diagnoses.append(
+        Diagnosis("clock", .note, "not compared: asking BigCommerce needs a token from the vault"))
     }
     return try report(diagnoses, to: context)
   }

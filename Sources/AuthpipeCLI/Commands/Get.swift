@@ -1,13 +1,12 @@
 internal import ArgumentParser
-internal import AuthpipeKit
-internal import AuthpipeVault
 
-struct Get: LocalCommand {
+struct Get: OnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a credential.",
     discussion: """
-      Prints one field and nothing else. Purely local: no network, and nothing is written. Refuses \
-      with exit status 2 when BigCommerce is known to have refused the token.
+      Prints one field and nothing else. Purely local: no network, and nothing is written, unless \
+      --max-age wants to know more than is known. Refuses with exit status 2 when BigCommerce is \
+      known to have refused the token.
       """)
 
   @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
@@ -26,72 +25,85 @@ struct Get: LocalCommand {
   @Flag(name: .long, help: "Print it even when BigCommerce is known to have refused it.")
   var allowUnhealthy = false
 
+  @Option(
+    name: .long,
+    help: "Which versions: current, previous, or both with a comma, a line each. Default: current.",
+    completion: .items(of: ["current", "previous"]))
+  var versions: String?
+
+  @Option(
+    name: .long,
+    help: "Ask BigCommerce first, unless it has told of the credential within this time: 15m.")
+  var maxAge: String?
+
+  @Flag(name: .long, help: "With --max-age: print what is there where BigCommerce cannot tell.")
+  var staleOk = false
+
+  @Flag(
+    name: .long, help: "Put it on the clipboard, which is cleared in 45s, in place of printing it.")
+  var clip = false
+
+  @OptionGroup var handing: HandingOptions
   @OptionGroup var vault: VaultOptions
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
+  /// Whether what is stored will do is seen once the vault is open.
+  var needsNetwork: Bool { maxAge != nil }
+
   func run(in context: Context) throws -> ExitStatus {
-    let reference = try ConnectionLookup.parse(connection)
-    let field = try self.field.map(CredentialOutput.check)
+    var getting = try getting()
     let access = VaultAccess(context: context, options: vault)
-    let audited = try access.read { vault -> Bool in
-      let found = try ConnectionLookup(vault: vault).find(reference)
-      if let known = found.known, known.verdict == .rejected, !allowUnhealthy {
-        throw CommandFault.unhealthy(
-          reference, known.verdict, since: Moment(seconds: known.askedAt).rfc3339)
+    if try getting.isStale(through: access, in: context) {
+      do {
+        try Handoff.replaceProcess(handingOn: access)
+      } catch let fault as ProgramFault where staleOk {
+        getting.freshness?.obstacle = Failure(wording: fault)
       }
-      guard !found.isAudited else { return true }
-      try write(found, field, from: vault, in: context)
-      return false
     }
-    if audited { try writeAudited(reference, field, through: access, in: context) }
+    try getting.run(through: access, in: context)
     return .success
   }
 
-  /// Hands out what must not be handed out without a line in the audit trail: that comes first.
-  private func writeAudited(
-    _ reference: ConnectionReference, _ field: String?, through access: VaultAccess,
-    in context: Context
-  ) throws {
-    let vault: Vault
-    do {
-      vault = try access.open(for: .writing)
-    } catch {
-      throw Failure(wordingUnnoted: error)
-    }
-    let fields = field ?? (display.json ? "every field" : CredentialField.accessToken.name)
-    let found: StoredConnection
-    do {
-      found = try vault.recordHandingOut(of: reference, fields: [fields], at: context.now)
-    } catch  where error as? VaultError != .noSuchConnection {
-      throw Failure(wordingUnnoted: error)
-    }
-    try vault.read {
-      // As it is now: what was gone or replaced since is no sign of tampering.
-      guard let now = try vault.connection(reference) else { throw VaultError.noSuchConnection }
-      guard now.current == found.current, now.spread == found.spread else {
-        throw VaultError.changedMeanwhile
+  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+    var getting = try getting()
+    let access = VaultAccess(context: context, options: vault)
+    if try getting.isStale(through: access, in: context) {
+      let renewing = Renewing(access: access, context: context)
+      switch try await renewing.ask(about: getting.reference, through: online.makeTransport()) {
+      case .answered(let answer): getting.freshness?.answer = answer
+      case .interrupted(let signal): return ExitStatus(endedBy: signal)
       }
-      try write(now, field, from: vault, in: context)
     }
+    try getting.run(through: access, in: context)
+    return .success
   }
 
-  private func write(
-    _ connection: StoredConnection, _ field: String?, from vault: Vault, in context: Context
-  ) throws {
-    let output = CredentialOutput(vault: vault, connection: connection, context: context)
-    if display.json {
-      try output.writeJSON(only: field)
-    } else {
-      try output.writeValue(of: field ?? CredentialField.accessToken.name, newline: !noNewline)
+  private func getting() throws -> Getting {
+    let reference = try ConnectionLookup.parse(connection)
+    let field = try self.field.map(CredentialOutput.check)
+    let form = try HandingForm(handing, field: field, asJSON: display.json)
+    let stages = try versions.map(VersionedOutput.stages)
+    if stages != nil, noNewline {
+      throw OptionFault.conflictingOptions("--versions", "--no-newline")
     }
-  }
-}
-
-extension Failure {
-  /// Says of an error that it kept a handing-out from being noted, which the connection asks for.
-  fileprivate init(wordingUnnoted error: any Error) {
-    self.init(wording: error)
-    message = "it was not handed out, since that could not be noted in the audit trail: \(message)"
+    if stages != nil, form != nil {
+      throw OptionFault.conflictingOptions(
+        "--versions", handing.format == nil ? "--preset" : "--format")
+    }
+    let others = [
+      ("--json", display.json), ("--no-newline", noNewline), ("--versions", stages != nil),
+      ("--format", handing.format != nil), ("--preset", handing.preset != nil),
+      ("--output", handing.output != nil),
+    ]
+    if clip, let other = others.first(where: \.1) {
+      throw OptionFault.conflictingOptions("--clip", other.0)
+    }
+    return Getting(
+      reference: reference, field: field, isJSON: display.json, endsLine: !noNewline,
+      clips: clip,
+      allowsUnhealthy: allowUnhealthy, form: form, file: NewSecretFile.path(of: handing.output),
+      stages: stages,
+      freshness: try Freshness(maxAge: maxAge, acceptsStale: staleOk))
   }
 }

@@ -7,7 +7,9 @@ struct List: LocalCommand {
     abstract: "Show what is stored, and how healthy it is.",
     discussion: "Purely local, and never a secret. The verdict is the newest that said something.")
 
-  @Option(name: .long, help: "Only the connections of this tenant.")
+  @Option(
+    name: .long, help: "Only the connections of this tenant.",
+    completion: .tenant)
   var tenant: String?
 
   @OptionGroup var vault: VaultOptions
@@ -38,7 +40,10 @@ struct List: LocalCommand {
         }
       }
     }
-    connections.sort { $0.reference < $1.reference }
+    // Their places are sorted, since moving one means moving all that is known of it.
+    connections = connections.indices
+      .sorted { connections[$0].reference < connections[$1].reference }
+      .map { connections[$0] }
     if display.json {
       let answer = Answer(connections: connections.map { ConnectionJSON($0, at: context.now) })
       try context.output.write(JSONOutput.line(answer))

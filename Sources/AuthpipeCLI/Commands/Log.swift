@@ -30,10 +30,10 @@ struct Log: LocalCommand {
 
   func run(in context: Context) throws -> ExitStatus {
     let reference = try connection.map(ConnectionLookup.parse)
-    let start = try since.map { context.now - (try TimeSpan(parsing: $0)).seconds } ?? .min
+    let start =
+      try since.map { context.now - (try TimeSpan(parsing: $0, for: "--since")).seconds } ?? .min
     if health { return try showHealth(of: reference, since: start, in: context) }
     // Also of a connection that is gone: its trail is not.
-    let name = reference?.qualifiedName
     var events: [AuditEvent] = []
     var faults: [VaultError] = []
     try VaultAccess(context: context, options: vault).read { vault in
@@ -41,7 +41,7 @@ struct Log: LocalCommand {
       try vault.forEachEvent(since: start) { result in
         switch result {
         case .success(let event):
-          if name == nil || event.entry.connection == name { events.append(event) }
+          if reference.map(event.entry.concerns) ?? true { events.append(event) }
         case .failure(let fault): faults.append(fault)
         }
       }

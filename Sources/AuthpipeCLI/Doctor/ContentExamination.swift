@@ -9,50 +9,26 @@ struct ContentExamination {
   let vault: Vault
   let now: Int64
 
-  var diagnoses: [Diagnosis] {
-    do {
-      return try marker() + contents() + [health()]
-    } catch {
-      return [Diagnosis("contents", Failure(wording: error))]
-    }
+  var diagnoses: [Diagnosis] { [looked(contents, "contents"), looked(health, "health")] }
+
+  private func looked(_ body: () throws -> Diagnosis, _ check: String) -> Diagnosis {
+    do { return try body() } catch { return Diagnosis(check, Failure(wording: error)) }
   }
 
-  private func marker() -> [Diagnosis] {
-    let why = "a vault that is replaced by an older copy will not be noticed"
-    switch vault.markerFault {
-    case .unreadable(let path):
-      return [
-        Diagnosis(
-          "rollback", .warning, "\(why): \(DisplayText.clean(path)) cannot be read",
-          hint: "rm -r \(ShellWord.quote(path)); the next change writes it anew")
-      ]
-    case .unwritable(let path):
-      return [
-        Diagnosis(
-          "rollback", .warning, "\(why): nothing can be written in \(DisplayText.clean(path))",
-          hint: "chmod u+w \(ShellWord.quote(path))")
-      ]
-    case nil: return []
-    }
-  }
-
-  private func contents() throws -> [Diagnosis] {
+  private func contents() throws -> Diagnosis {
     let verification = try vault.verify()
-    var rolledBack: VaultError?
-    for damage in verification.damage {
-      if case .olderThanSeen = damage.fault { rolledBack = damage.fault }
+    // That it is older than one seen before is told of the marker.
+    let damage = verification.damage.filter {
+      if case .olderThanSeen = $0.fault { false } else { true }
     }
-    var found = rolledBack.map { [Diagnosis("rollback", Failure(wording: $0))] } ?? []
-    let count = verification.damage.count - found.count
-    guard count == 0 else {
-      var failure = Failure(damagedVault: count)
+    guard damage.isEmpty else {
+      var failure = Failure(damagedVault: damage)
       failure.hint =
         "authpipe vault verify tells which; authpipe vault restore FILE brings a backup"
-      return found + [Diagnosis("contents", failure)]
+      return Diagnosis("contents", failure)
     }
     let words = VerificationReport(verification).counts.joined(separator: ", ")
-    found.append(Diagnosis("contents", .ok, "\(words); every seal and head fits"))
-    return found
+    return Diagnosis("contents", .ok, "\(words); every seal and head fits")
   }
 
   private func health() throws -> Diagnosis {

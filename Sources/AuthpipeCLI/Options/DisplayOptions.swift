@@ -7,4 +7,11 @@ struct DisplayOptions: ParsableArguments {
 
   @Flag(name: .long, help: "Write without colour.")
   var noColor = false
+
+  /// The options of a command that parsed them itself.
+  static func only(json: Bool, noColor: Bool) -> DisplayOptions {
+    var options = DisplayOptions()
+    (options.json, options.noColor) = (json, noColor)
+    return options
+  }
 }

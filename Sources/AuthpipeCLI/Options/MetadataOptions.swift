@@ -5,7 +5,7 @@ internal import AuthpipeVault
 struct MetadataOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "The scopes that the token was given, separated by commas.")
+    help: "The scopes that the token was given, separated by commas.", completion: .scopes)
   var scopes: String?
 
   @Option(name: .long, help: "A label, as name=value; an empty value removes it. Repeatable.")

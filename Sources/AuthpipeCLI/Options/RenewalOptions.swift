@@ -28,7 +28,9 @@ struct RenewalOptions: ParsableArguments {
     let hasExpiry = expires != nil
     let hasRotation = rotateEvery != nil
     let expiry = try given(expires).map { try ExpiryDate(parsing: $0).seconds }
-    let span = try given(rotateEvery).map { try TimeSpan(parsing: $0).seconds }
+    let span = try given(rotateEvery).map {
+      try TimeSpan(parsing: $0, for: "--rotate-every").seconds
+    }
     if let expiry, expiry <= context.now {
       context.warn("the date that --expires gives is past: it is overdue from now on")
     }

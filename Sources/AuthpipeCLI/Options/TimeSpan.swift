@@ -1,11 +1,25 @@
 /// A length of time as users write it: `90s`, `15m`, `36h`, `30d`.
 struct TimeSpan {
-  /// Ten years: more is a slip of the finger, and what is counted with it stays in range.
-  private static let longest: Int64 = 3_652 * 86_400
+  /// The most that may be given, in seconds.
+  enum Longest: Int64 {
+    case hour = 3_600
+    /// More is a slip of the finger, and what is counted with it stays in range.
+    case decade = 315_532_800
+
+    var words: String {
+      switch self {
+      case .hour: "one hour"
+      case .decade: "ten years"
+      }
+    }
+  }
 
   let seconds: Int64
 
-  init(parsing text: String) throws(OptionFault) {
+  /// Reads the value of `option`, which errors name.
+  init(
+    parsing text: String, for option: String, upTo longest: Longest = .decade
+  ) throws(OptionFault) {
     let seconds: Int64? =
       switch text.last {
       case "s": 1
@@ -18,9 +32,11 @@ struct TimeSpan {
     // Int64 would take a sign as well.
     guard let seconds, digits.allSatisfy({ (0x30...0x39).contains($0) }),
       let count = Int64(String(Substring(digits)))
-    else { throw .durationMalformed }
+    else { throw .durationMalformed(option) }
     let (product, overflows) = count.multipliedReportingOverflow(by: seconds)
-    guard !overflows, (1...Self.longest).contains(product) else { throw .durationOutOfRange }
+    guard !overflows, (1...longest.rawValue).contains(product) else {
+      throw .durationOutOfRange(option, longest)
+    }
     self.seconds = product
   }
 }

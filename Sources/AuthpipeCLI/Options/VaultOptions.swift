@@ -15,10 +15,8 @@ struct VaultOptions: ParsableArguments {
     name: .long, help: "A program that prints the key, with its words; no shell reads them.")
   var keyCommand: String?
 
-  /// The options of a command that needs no key, where none of the others was parsed.
-  static func only(vault: String?) -> VaultOptions {
-    var options = VaultOptions()
-    (options.vault, options.keyFile, options.keyFd, options.keyCommand) = (vault, nil, nil, nil)
-    return options
+  /// What was selected with them.
+  var selection: VaultSelection {
+    VaultSelection(vault: vault, keyFile: keyFile, keyFd: keyFd, keyCommand: keyCommand)
   }
 }

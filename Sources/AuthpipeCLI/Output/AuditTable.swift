@@ -33,7 +33,7 @@ struct AuditTable {
 extension AuditEntry {
   /// The connection's name as every command writes it.
   var connectionAsTyped: String? {
-    connection.map { (try? ConnectionReference(parsing: $0))?.description ?? $0 }
+    connection.map { (try? ConnectionReference(recorded: $0))?.description ?? $0 }
   }
 }
 

@@ -25,6 +25,8 @@ struct ConnectionDescription: Encodable {
   let apiPath: String
   let sandbox: Bool
   @Nullable var account: String?
+  /// The app whose OAuth gave the current token; null where it is an API account's.
+  @Nullable var app: String?
   let version: UInt64
   let versions: [Version]
   let fields: [String]
@@ -48,7 +50,7 @@ struct ConnectionDescription: Encodable {
   private let verdicts: [RecordedVerdict]
 
   private enum CodingKeys: CodingKey {
-    case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, version
+    case schema, connection, provider, tenant, user, store, apiPath, sandbox, account, app, version
     case versions, fields, tokenEnding, scopes, observedScopes, expiresAt, rotateEverySeconds
     case renewal, labels, auditReads, createdAt, verdict
     case checkedAt, lastAttempt, history
@@ -65,6 +67,7 @@ struct ConnectionDescription: Encodable {
     apiPath = metadata.apiPath
     sandbox = metadata.isSandbox
     account = metadata.accountName
+    app = stored.current.app
     version = stored.current.number
     versions = metadata.versions.map {
       Version(
@@ -108,6 +111,7 @@ struct ConnectionDescription: Encodable {
     if let name = store.name { lines.append(("store name", name)) }
     if let plan = store.plan { lines.append(("plan", plan)) }
     lines.append(("API path", apiPath))
+    if let app { lines.append(("app", app)) }
     if let account { lines.append(("API account", account)) }
     lines.append(("fields", fields.joined(separator: ", ")))
     if let tokenEnding { lines.append(("token", "…\(tokenEnding)")) }

@@ -29,7 +29,9 @@ struct ConnectionTable {
           .init(
             connection.metadata.storeHash + (connection.metadata.isSandbox ? " (sandbox)" : "")),
           .init(connection.metadata.storeName ?? "-"),
-          .init(styled: style.verdict(verdict), plain: verdict.name),
+          .init(
+            styled: style.verdict(verdict) + Self.unanswered(connection),
+            plain: verdict.name + Self.unanswered(connection)),
           .init(context.time(connection.known?.askedAt)),
           .init(String(connection.current.number)),
         ] + (hasRenewals ? [renewal ?? .init("-")] : []) + [
@@ -37,6 +39,13 @@ struct ConnectionTable {
         ])
     }
     text = table.text
+  }
+
+  /// What the newest attempt came to, where that was no news of the credential.
+  private static func unanswered(_ connection: StoredConnection) -> String {
+    guard let attempt = connection.lastAttempt, attempt != connection.known, connection.known != nil
+    else { return "" }
+    return " (last: \(attempt.verdict.name))"
   }
 }
 

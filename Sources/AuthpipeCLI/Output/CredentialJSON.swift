@@ -13,13 +13,16 @@ struct CredentialJSON {
     let verdict: String
     @Nullable var checkedAt: String?
     @Nullable var lastAttempt: VerdictJSON?
+    @Nullable var fresh: Bool?
   }
 
   private let output: StandardStream
   private let head: String
   private var isFirst = true
 
-  init(_ connection: StoredConnection, to output: StandardStream) throws {
+  init(
+    _ connection: StoredConnection, isFresh: Bool?, to output: StandardStream
+  ) throws {
     self.output = output
     let line = try JSONOutput.line(
       Head(
@@ -28,7 +31,7 @@ struct CredentialJSON {
         version: connection.current.number,
         verdict: (connection.known?.verdict ?? .unverified).name,
         checkedAt: connection.known.map { Moment(seconds: $0.askedAt).rfc3339 },
-        lastAttempt: connection.lastAttempt.map(VerdictJSON.init)))
+        lastAttempt: connection.lastAttempt.map(VerdictJSON.init), fresh: isFresh))
     // The fields go where the object ends, so that no secret passes through the encoder.
     head = String(line.dropLast(2)) + ",\"fields\":{"
   }
@@ -48,11 +51,26 @@ struct CredentialJSON {
   }
 
   func end() throws { try output.write("}}\n") }
+
+  /// Ends the fields, and begins a list of versions.
+  func beginVersions() throws { try output.write("},\"versions\":[") }
+
+  /// Begins a version's own fields.
+  mutating func begin(_ version: CredentialVersion, isFirst: Bool) throws {
+    self.isFirst = true
+    try output.write(
+      "\(isFirst ? "" : ",")"
+        + "{\"version\":\(version.number),\"stage\":\"\(version.stage.rawValue)\",\"fields\":{")
+  }
+
+  func endVersion() throws { try output.write("}}") }
+
+  func endVersions() throws { try output.write("]}\n") }
 }
 
 extension SecretBytes {
   /// The bytes as the inside of a JSON string (RFC 8259 section 7).
-  fileprivate borrowing func jsonEscaped() throws -> SecretBytes {
+  borrowing func jsonEscaped() throws -> SecretBytes {
     let digits = Array("0123456789abcdef".utf8)
     var escaped = try SecretBytes(capacity: 6 * count)
     withBytes { bytes in

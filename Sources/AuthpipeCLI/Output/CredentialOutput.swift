@@ -10,6 +10,8 @@ struct CredentialOutput {
   let vault: Vault
   let connection: StoredConnection
   let context: Context
+  /// Whether it is known to be as new as was asked for; nil where nobody asked.
+  var isFresh: Bool?
 
   /// `name` if it is a field's name; a near one is suggested.
   static func check(_ name: String) throws -> String {
@@ -39,7 +41,7 @@ struct CredentialOutput {
 
   /// Writes the connection and its fields, or the one field that was asked for.
   func writeJSON(only wanted: String?) throws {
-    var json = try CredentialJSON(connection, to: context.output)
+    var json = try CredentialJSON(connection, isFresh: isFresh, to: context.output)
     // Everything is opened before the first byte is written: an answer is whole or is not.
     if let wanted, try openValue(of: wanted) == nil, try secret(wanted) == nil {
       throw CommandFault.fieldAbsent(field: wanted, connection.reference)
@@ -55,6 +57,12 @@ struct CredentialOutput {
       }
     }
     try json.end()
+  }
+
+  /// The value of a field, or nil where the connection has none.
+  func value(of name: String) throws -> SecretBytes? {
+    if let open = try openValue(of: name) { return try SecretBytes(text: open) }
+    return try secret(name)
   }
 
   private func secret(_ name: String) throws -> SecretBytes? {

@@ -5,10 +5,9 @@ struct FindingWords {
   let detail: String
   let hint: String?
 
-  private static let settings = "https://login.bigcommerce.com/deep-links/manage/settings-list"
-
-  /// Words `finding` for whom `command` would bring a new credential.
-  init(_ finding: Finding, renewing command: String) {
+  /// Words `finding` about `subject`, where there is one, for whom `command` would bring a new
+  /// credential.
+  init(_ finding: Finding, renewing command: String, about subject: FindingSubject? = nil) {
     switch finding {
     case .storeAnswered(let store):
       detail = Self.describe(store)
@@ -21,24 +20,39 @@ struct FindingWords {
       hint = nil
     case .scopesAbsent(let scopes):
       detail = "the token lacks declared scopes: \(scopes.map(\.name).joined(separator: ", "))"
+      let choices = scopes.map(ControlPanel.choice).joined(separator: ", ")
+      // A new account has none of the old one's scopes but those that are chosen again.
+      let others = subject?.choices(besides: scopes) ?? []
+      let known = others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"
+      let declaration =
+        subject?.declaration(without: scopes) ?? "authpipe scopes declare CONNECTION SCOPE ..."
       hint =
-        "create an API account with them, then \(command); or declare fewer with authpipe set --scopes"
+        subject?.app.map {
+          "tick \(choices) for the app '\($0)' in the developer portal besides what it asks for now, then \(command); or declare fewer: \(declaration)"
+        }
+        ?? "create an API account at \(ControlPanel.newAccount) with \(choices) besides the scopes it has now\(known), then \(command); or declare fewer: \(declaration)"
     case .tokenUnknown:
       detail = "BigCommerce does not know the token (401, asked twice)"
       hint =
-        "its API account was deleted, its app uninstalled, or the token replaced; create an API account at \(Self.settings), then \(command)"
+        subject?.app.map {
+          "the app '\($0)' was uninstalled, or the merchant agreed to it anew elsewhere, which voids the token before; \(command)"
+        }
+        ?? "its API account was deleted, its app uninstalled, or the token replaced; create an API account at \(ControlPanel.newAccount), then \(command)"
     case .otherStore(let store):
       detail = "the answer came from another store (\(store.id))"
-      hint = "connect it under the store it belongs to"
+      let name = subject?.name ?? "CONNECTION"
+      let replacing = subject?.isStored == true ? " --replace" : ""
+      hint =
+        "connect it under the store it belongs to: authpipe connect bigcommerce \(name) --store \(store.id) --from FILE\(replacing)"
     case .notBoundToStore:
       detail = "the token is good for no endpoint of this store (403 on store and time)"
-      hint = "check the store hash; for an app, install it again on this store"
+      hint =
+        "compare the store hash with the API path of the credentials file; for an app, install it again on this store"
     case .storeUnavailable(let status):
       detail = "the store is in maintenance, being upgraded, or suspended (\(status))"
       hint = "try later; if it lasts, look at the store's billing"
     case .rateLimited(let status, let wait):
-      let seconds = wait.map { ", it asks to wait \($0.components.seconds)s" } ?? ""
-      detail = "rate limited (\(status)\(seconds)); this says nothing about the credential"
+      detail = "\(Self.limit(status, wait)); this says nothing about the credential"
       hint = "try later"
     case .platformFault(let status):
       detail = "BigCommerce is in trouble (\(status)); this says nothing about the credential"
@@ -71,6 +85,14 @@ struct FindingWords {
     }
   }
 
+  private static func limit(_ status: Int, _ wait: Duration?) -> String {
+    let seconds = wait.map { ", it asks to wait \($0.components.seconds)s" } ?? ""
+    // Any other answer told that little is left, and so nothing more was asked.
+    return status == 429 || status == 509
+      ? "rate limited (\(status)\(seconds))"
+      : "the rest of the store's quota is left to its apps\(seconds)"
+  }
+
   private static func describe(_ store: StoreProfile) -> String {
     var parts: [String] = []
     if let name = store.name { parts.append(name) }
@@ -96,6 +118,8 @@ struct FindingWords {
     case .cutShort: "the answer is cut short before it says anything, or never ends"
     case .notStarted(let code):
       "the process that speaks to the network cannot be started: \(SystemError.text(code))"
+    // What the network library knows no number for: whatever is no HTTP, for the most part.
+    case .other(-1): "there was no answer that can be read"
     case .other(let code): "the network gave no answer (\(code))"
     }
   }

@@ -17,7 +17,12 @@ struct RenewalWords {
       }
     }
     let distance = max(renewal.at, context.now) - min(renewal.at, context.now)
-    let span = distance < 2 * 86_400 ? "\(distance / 3_600)h" : "\(distance / 86_400)d"
+    let span =
+      switch distance {
+      case ..<7_200: "\(max(distance / 60, 1))m"
+      case ..<172_800: "\(distance / 3_600)h"
+      default: "\(distance / 86_400)d"
+      }
     return switch standing {
     case .later: "in \(span)"
     case .due: "due in \(span)"
@@ -36,8 +41,12 @@ struct RenewalWords {
   /// What `check` warns of, or nil where there is time.
   func warning(for connection: String) -> String? {
     guard renewal.standing(at: context.now) != .later else { return nil }
-    return
-      "\(connection): its renewal is \(long), a rule of your own; authpipe rotate \(connection) --from FILE"
+    return "\(connection): \(advice(for: connection))"
+  }
+
+  /// The same for whoever reads the connection's name already.
+  func advice(for connection: String) -> String {
+    "its renewal is \(long), a rule of your own; authpipe rotate \(connection) --from FILE"
   }
 }
 

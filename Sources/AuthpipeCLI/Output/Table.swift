@@ -6,6 +6,12 @@ struct Table {
     let width: Int
 
     init(_ text: String) {
+      // What nearly every cell holds is as wide as it is long, and nothing in it to be cleaned.
+      guard !text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
+        shown = text
+        width = text.utf8.count
+        return
+      }
       shown = DisplayText.clean(text)
       width = shown.count
     }

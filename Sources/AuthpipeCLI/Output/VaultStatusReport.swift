@@ -6,6 +6,7 @@ struct VaultStatusReport: Encodable {
     let generation: UInt64
     let tenants: Int
     let connections: Int
+    let apps: Int
     let events: Int
     let size: Int64
   }
@@ -30,7 +31,7 @@ struct VaultStatusReport: Encodable {
     self.contents = contents.map {
       Contents(
         generation: $0.generation, tenants: $0.tenants, connections: $0.connections,
-        events: $0.events, size: $0.size)
+        apps: $0.apps, events: $0.events, size: $0.size)
     }
   }
 
@@ -45,6 +46,7 @@ struct VaultStatusReport: Encodable {
     if let contents {
       lines += [
         ("tenants", String(contents.tenants)), ("connections", String(contents.connections)),
+        ("apps", String(contents.apps)),
         ("changes", "\(contents.generation), \(contents.events) of them in the audit trail"),
         ("size", "\(contents.size) bytes"),
       ]

@@ -15,6 +15,7 @@ struct VerificationJSON: Encodable {
   let whole: Bool
   let tenants: Int
   let connections: Int
+  let apps: Int
   let records: Int
   let verdicts: Int
   let events: Int
@@ -24,6 +25,7 @@ struct VerificationJSON: Encodable {
     whole = verification.isWhole
     tenants = verification.tenants
     connections = verification.connections
+    apps = verification.apps
     records = verification.records
     verdicts = verification.verdicts
     events = verification.events

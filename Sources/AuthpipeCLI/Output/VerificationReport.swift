@@ -16,6 +16,7 @@ struct VerificationReport {
     let found = verification
     return [
       Self.count(found.tenants, "tenant"), Self.count(found.connections, "connection"),
+      Self.count(found.apps, "app"),
       Self.count(found.records, "record"), Self.count(found.verdicts, "verdict"),
       Self.count(found.events, "event"),
     ]
@@ -38,10 +39,11 @@ struct VerificationReport {
       switch place {
       case .file(let words): "file: \(words)"
       case .vault: "vault"
+      case .tenant(ConnectionReference.tenantOfApps): "apps"
       case .tenant(let name): "tenant \(name)"
-      case .connection(let name): "connection \(name)"
+      case .connection(let name): subject(name)
       case .record(let connection, let field, let version):
-        "connection \(connection), \(fieldName(field)) of version \(version)"
+        "\(subject(connection)), \(fieldName(field)) of version \(version)"
       case .verdicts(let connection): "verdicts of \(connection)"
       case .trail: "audit trail"
       case .event(let sequence): "event \(sequence)"
@@ -49,9 +51,15 @@ struct VerificationReport {
     return DisplayText.clean(words)
   }
 
+  /// A connection by its name, or an app, whose name says so.
+  private static func subject(_ name: String) -> String {
+    name.hasPrefix("app ") ? name : "connection \(name)"
+  }
+
   /// The name of a field, or its number where it is none of ours.
   static func fieldName(_ field: UInt16) -> String {
-    CredentialField(rawValue: field)?.name ?? "field \(field)"
+    field == CredentialField.mintedToken
+      ? "minted token" : CredentialField(rawValue: field)?.name ?? "field \(field)"
   }
 
   /// What is wrong, without where.

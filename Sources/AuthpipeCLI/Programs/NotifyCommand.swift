@@ -50,7 +50,7 @@ struct NotifyCommand: Sendable {
     }
     var process: pid_t = 0
     let code = authpipe_spawn_apart(
-      &words, &withheld, &added, STDERR_FILENO, STDERR_FILENO, &process)
+      &words, &withheld, &added, -1, STDERR_FILENO, STDERR_FILENO, &process)
     guard code == 0 else { throw .notStarted(code: code) }
     return process
   }

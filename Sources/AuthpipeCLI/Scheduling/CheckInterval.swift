@@ -7,7 +7,7 @@ struct CheckInterval {
   let minutes: Int
 
   init(parsing text: String) throws {
-    let seconds = try TimeSpan(parsing: text).seconds
+    let seconds = try TimeSpan(parsing: text, for: "--every").seconds
     let distance = { (minutes: Int) in abs(Int64(minutes) * 60 - seconds) }
     // There is a first one at least.
     let nearest = Self.even.min { distance($0) < distance($1) } ?? 1

@@ -25,6 +25,10 @@ struct CronSchedule: Schedule {
     return lines.isEmpty ? .absent : lines == [line] ? .same : .different
   }
 
+  func installedText() throws -> String {
+    try Self.lines(of: crontab).map { "\(DisplayText.clean($0))\n" }.joined()
+  }
+
   func install() throws {
     let before = try crontab.read()
     let after = before.replacing(with: line)

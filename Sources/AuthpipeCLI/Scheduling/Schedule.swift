@@ -6,6 +6,8 @@ protocol Schedule {
 
   /// What is installed now.
   func state() throws -> ScheduleState
+  /// What is installed now, for a person; empty where nothing is.
+  func installedText() throws -> String
   /// Installs it, or leaves everything as it was.
   func install() throws
 }

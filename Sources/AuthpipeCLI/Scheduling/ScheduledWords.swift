@@ -10,8 +10,8 @@ enum ScheduledWords {
     } catch {
       throw UsageError(from: ["check"] + words, or: error)
     }
+    try RepeatedOption.refuse(in: ["check"] + words)
     _ = try StoredCheck(check, CheckPlan(check.check, asJSON: check.display.json), context)
-    _ = try check.check.timeout.map { try TimeSpan(parsing: $0) }
     if check.from != nil || check.stdin || check.store != nil || check.apiUrl != nil {
       throw ScheduleFault.unstored
     }

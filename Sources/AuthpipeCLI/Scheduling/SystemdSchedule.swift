@@ -4,9 +4,16 @@ struct SystemdSchedule: Schedule {
   let units: SystemdUnits
   let files: UnitFiles
 
-  var text: String {
-    units.files.map { name, text in
-      "# \(DisplayText.clean(files.path(of: name)))\n\(text)"
+  var text: String { text(of: units.files.map { ($0.name, $0.text) }) }
+
+  func installedText() throws -> String {
+    let found = try files.contents().compactMap { name, text in text.map { (name, $0) } }
+    return text(of: found.map { ($0, DisplayText.cleanLines($1)) })
+  }
+
+  private func text(of files: [(name: String, text: String)]) -> String {
+    files.map { name, text in
+      "# \(DisplayText.clean(self.files.path(of: name)))\n\(text)"
     }.joined(separator: "\n")
   }
 

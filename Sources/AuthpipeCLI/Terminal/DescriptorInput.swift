@@ -15,7 +15,9 @@ enum DescriptorInput {
         while true {
           let count = read(descriptor, room.baseAddress, room.count)
           if count >= 0 { return count }
-          guard errno == EINTR else { throw .failed(code: errno) }
+          guard errno == EINTR || StandardStream.waits(for: POLLIN, descriptor) else {
+            throw .failed(code: errno)
+          }
         }
       }
       if count == 0 { return bytes }

@@ -10,6 +10,16 @@ enum DisplayText {
     return cleaned
   }
 
+  /// The same of a text of several lines, which stay lines.
+  static func cleanLines(_ text: String) -> String {
+    var cleaned = ""
+    for scalar in text.unicodeScalars {
+      let isKept = scalar == "\n" || scalar == "\t" || !isHostile(scalar)
+      cleaned.unicodeScalars.append(isKept ? scalar : "\u{FFFD}")
+    }
+    return cleaned
+  }
+
   /// Text that somebody typed and that names nothing: cleaned, and without what may be a secret
   /// in the wrong place. Tokens and keys are long runs of letters and digits; names seldom are.
   static func discreet(_ text: String) -> String {

@@ -11,6 +11,12 @@ struct SecretInput {
 
   /// Reads `source`, a path or `-`, whole.
   func read(_ source: String) throws -> SecretBytes {
+    var file: SourceFile?
+    return try read(source, noting: &file)
+  }
+
+  /// The same, noting which file it was; nil for what is none.
+  func read(_ source: String, noting file: inout SourceFile?) throws -> SecretBytes {
     if source == "-" {
       guard isatty(STDIN_FILENO) == 0 else { throw CommandFault.secretOnTerminal }
       return try read(STDIN_FILENO, named: "standard input")
@@ -18,6 +24,7 @@ struct SecretInput {
     let descriptor = authpipe_open(source, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0)
     guard descriptor >= 0 else { throw CommandFault.cannotRead(path: source, code: errno) }
     defer { close(descriptor) }
+    file = SourceFile(descriptor, path: source)
     return try read(descriptor, named: source)
   }
 
@@ -25,7 +32,7 @@ struct SecretInput {
     do {
       return try DescriptorInput.readToEnd(descriptor, limit: Self.fileLimit)
     } catch DescriptorInput.Fault.failed(let code) {
-      throw CommandFault.cannotRead(path: name, code: code)
+      throw CommandFault.unreadable(name, code: code)
     } catch DescriptorInput.Fault.tooLarge {
       throw CommandFault.inputTooLarge(limit: Self.fileLimit)
     }

@@ -27,13 +27,38 @@ struct Terminal {
     return line.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
+  // One thread asks, on the one terminal that there is.
+  nonisolated(unsafe) private static var isQuiet = false
+  nonisolated(unsafe) private static var quieted: TerminalGuard?
+
+  /// Runs `body`, and from the first secret that it asks for shows nothing of what is typed until
+  /// it has ended: a key is derived from a passphrase for a moment, and somebody types on.
+  static func quietly<R: ~Copyable>(_ body: () throws -> R) throws -> R {
+    guard !isQuiet else { return try body() }
+    isQuiet = true
+    defer {
+      quieted?.restore()
+      quieted?.disarm()
+      (isQuiet, quieted) = (false, nil)
+    }
+    return try body()
+  }
+
   /// Asks for one line without showing what is typed.
   func askSecret(_ question: String, limit: Int) throws -> SecretBytes {
+    defer { write("\n") }
+    guard Self.quieted == nil else {
+      // Typed before there was a question, it is no answer.
+      tcflush(descriptor, TCIFLUSH)
+      return try readLine(question, limit: limit)
+    }
     let settings = try TerminalGuard(descriptor)
+    if Self.isQuiet { Self.quieted = settings }
     defer {
-      settings.restore()
-      settings.disarm()
-      write("\n")
+      if !Self.isQuiet {
+        settings.restore()
+        settings.disarm()
+      }
     }
     try settings.turnEchoOff()
     return try readLine(question, limit: limit)

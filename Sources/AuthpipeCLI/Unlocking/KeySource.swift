@@ -11,21 +11,21 @@ struct KeySource {
   ]
 
   let context: Context
-  let options: VaultOptions
+  let selection: VaultSelection
   /// Whether the descriptor of `--key-fd` was open before anything was opened here: one that was
   /// not would be the vault's own by the time it is read.
   private let isDescriptorOpen: Bool
 
-  init(context: Context, options: VaultOptions) {
+  init(context: Context, selection: VaultSelection) {
     self.context = context
-    self.options = options
-    isDescriptorOpen = options.keyFd.map { fcntl($0, F_GETFD) >= 0 } ?? true
+    self.selection = selection
+    isDescriptorOpen = selection.keyFd.map { fcntl($0, F_GETFD) >= 0 } ?? true
   }
 
   private var environment: Environment { context.environment }
-  private var namedFile: String? { options.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") }
+  private var namedFile: String? { selection.keyFile ?? environment.text("AUTHPIPE_KEY_FILE") }
   private var namedCommand: String? {
-    options.keyCommand ?? environment.text("AUTHPIPE_KEY_COMMAND")
+    selection.keyCommand ?? environment.text("AUTHPIPE_KEY_COMMAND")
   }
 
   /// Where something may be asked; nil where nothing may, or nobody is there.
@@ -36,13 +36,19 @@ struct KeySource {
 
   /// Whether the user named a source, so that no key file of ours is made.
   var isNamed: Bool {
-    options.keyFd != nil || namedFile != nil || environment.isSet("AUTHPIPE_KEY")
+    selection.keyFd != nil || namedFile != nil || environment.isSet("AUTHPIPE_KEY")
       || namedCommand != nil
+  }
+
+  /// Whether the key is what a program prints.
+  var asksProgram: Bool {
+    selection.keyFd == nil && namedFile == nil && !environment.isSet("AUTHPIPE_KEY")
+      && namedCommand != nil
   }
 
   /// Where the key is, in words.
   func place() throws -> String {
-    if let descriptor = options.keyFd { return "what descriptor \(descriptor) gave" }
+    if let descriptor = selection.keyFd { return "what descriptor \(descriptor) gave" }
     if let path = namedFile { return "the one at \(DisplayText.clean(path))" }
     if environment.isSet("AUTHPIPE_KEY") { return "the one in AUTHPIPE_KEY" }
     if namedCommand != nil { return "the one that the key command prints" }
@@ -52,7 +58,7 @@ struct KeySource {
   /// The key file to make where it is missing: the one that an option names, or the default one.
   /// None where a key comes from elsewhere; a file in the environment is somebody's arrangement.
   func fileToMake() throws -> String? {
-    if let path = options.keyFile, options.keyFd == nil { return path }
+    if let path = selection.keyFile, selection.keyFd == nil { return path }
     return isNamed ? nil : try defaultFile()
   }
 
@@ -67,7 +73,7 @@ struct KeySource {
 
   /// Reads the key from the source that is named; nil where none is.
   func named() throws -> SecretBytes? {
-    if let descriptor = options.keyFd {
+    if let descriptor = selection.keyFd {
       let place = "descriptor \(descriptor)"
       guard isDescriptorOpen else { throw KeyFault.cannotRead(place: place, code: EBADF) }
       // It would wait for somebody to type the key, and show it.

@@ -22,7 +22,7 @@ struct SlotSecrets {
       try keep(slot, openedBy: read(file, for: slot), in: rekeying)
     }
     for slot in rekeying.undecided where rekeying.undecided.contains(slot) {
-      try keep(slot, openedBy: ask(for: slot), in: rekeying)
+      try Terminal.quietly { try keep(slot, openedBy: ask(for: slot), in: rekeying) }
     }
     return rekeying
   }

@@ -25,6 +25,7 @@ final class Unlocking {
 
   /// Opens the vault at `path`, which calls itself `identity`.
   func unlock(_ identity: VaultIdentity, at path: String, _ open: Opening) throws -> Vault {
+    if let key = try HandedKey.take() { rootKey = .rootKey(key) }
     if let vault = try withRootKey(open) { return vault }
     if secret == nil, let key = try source.named() { secret = .key(key) }
     if let vault = try withSecret(open) { return vault }
@@ -101,8 +102,11 @@ final class Unlocking {
     var fault = KeyFault.wrongAnswer
     for _ in 1...KeyQuestion.tries {
       do {
-        secret = try question.ask(after: complaint)
-        guard let vault = try withSecret(open) else { continue }
+        let vault = try Terminal.quietly {
+          secret = try question.ask(after: complaint)
+          return try withSecret(open)
+        }
+        guard let vault else { continue }
         // To derive a key from a passphrase takes a third of a second, every time.
         rootKey = .rootKey(try vault.copyRootKey())
         return vault

@@ -45,18 +45,22 @@ package enum AESGCM {
 /// One pass of the cipher. A class, so that its context is freed on every way out.
 private final class Cipher {
   private let context: OpaquePointer
-  private let encrypting: Bool
+
+  // As with HKDF: looked up once and never changed.
+  nonisolated(unsafe) private static let algorithm: OpaquePointer? =
+    SecureHeap.protection == .none ? nil : authpipe_aes_256_gcm()
 
   init(key: UnsafeRawBufferPointer, nonce: UnsafeRawBufferPointer, encrypting: Bool) throws {
     guard key.count == AESGCM.keyLength, nonce.count == AESGCM.nonceLength else {
       throw CryptographyError.parameters
     }
-    guard let context = EVP_CIPHER_CTX_new() else { throw CryptographyError.library }
+    guard let algorithm = Self.algorithm, let context = EVP_CIPHER_CTX_new() else {
+      throw CryptographyError.library
+    }
     self.context = context
-    self.encrypting = encrypting
     guard
       EVP_CipherInit_ex2(
-        context, EVP_aes_256_gcm(), key.bytePointer, nonce.bytePointer, encrypting ? 1 : 0, nil)
+        context, algorithm, key.bytePointer, nonce.bytePointer, encrypting ? 1 : 0, nil)
         == 1
     else { throw CryptographyError.library }
   }

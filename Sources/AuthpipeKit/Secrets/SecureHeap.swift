@@ -18,9 +18,13 @@ package enum SecureHeap {
     case none
   }
 
+  /// Whether TLS may be spoken in this process; false only before anything secret is held, where it
+  /// cannot be.
+  nonisolated(unsafe) package static var isForTLS = true
+
   /// Starts libcrypto and the arena on first use, and says how well the arena is protected.
   package static let protection: Protection = {
-    guard authpipe_openssl_start() == 1 else { return .none }
+    guard authpipe_openssl_start(isForTLS ? 1 : 0) == 1 else { return .none }
     switch CRYPTO_secure_malloc_init(size, 32) {
     case 1: return .full
     case 2: return .partial

@@ -29,6 +29,11 @@ package struct ConnectionReference: Hashable, Sendable {
     guard provider == Self.defaultProvider else { throw .unknownProvider }
     try Self.checkComponent(tenant)
     try Self.checkComponent(user)
+    self.init(provider: provider, at: tenant, user: user)
+  }
+
+  /// Makes the reference of components that were looked at.
+  init(provider: String, at tenant: String, user: String) {
     self.provider = provider
     self.tenant = tenant
     self.user = user
@@ -82,9 +87,10 @@ package struct ConnectionReference: Hashable, Sendable {
 }
 
 extension ConnectionReference: CustomStringConvertible {
-  /// The shortest unambiguous spelling.
+  /// The shortest unambiguous spelling; of an app, `app` and its name, which no connection has.
   package var description: String {
-    user == Self.defaultUser ? tenant : "\(tenant)/\(user)"
+    if isApp { return "app \(user)" }
+    return user == Self.defaultUser ? tenant : "\(tenant)/\(user)"
   }
 
   /// The spelling with all three parts, as in `bigcommerce:acme/default`.

@@ -6,10 +6,19 @@ package struct AuditEntry: Codable, Hashable, Sendable {
   package enum Action: String, Sendable {
     case vaultMade = "vault-made"
     case connected, replaced, changed, rotated, disconnected
+    case staged, tested, retired, shredded
+    case rolledBack = "rolled-back"
+    case givenUp = "given-up"
     case handedOut = "handed-out"
     case slotAdded = "slot-added"
     case slotRemoved = "slot-removed"
     case rekeyed, restored
+    case tokenMinted = "token-minted"
+    case tokenRevoked = "token-revoked"
+    case tokenForgotten = "token-forgotten"
+    case appAdded = "app-added"
+    case appReplaced = "app-replaced"
+    case appRemoved = "app-removed"
   }
 
   /// The name of the act.
@@ -33,6 +42,14 @@ package struct AuditEntry: Codable, Hashable, Sendable {
     self.connection = connection?.qualifiedName
     self.version = version
     self.details = details
+  }
+
+  /// Whether it tells of a connection, or of forgetting its whole tenant.
+  package func concerns(_ reference: ConnectionReference) -> Bool {
+    guard connection == nil, action == Action.disconnected.rawValue else {
+      return connection == reference.qualifiedName
+    }
+    return details.contains("tenant \(reference.tenant)")
   }
 
   /// The entry with no more details, and none longer, than a line has room for.

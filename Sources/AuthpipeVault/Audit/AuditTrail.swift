@@ -18,8 +18,8 @@ struct AuditTrail: ~Copyable {
     var state: String
   }
 
-  private let sealKey: SecretBytes
-  private let chainKey: SecretBytes
+  private let sealKey: SharedSecret
+  private let chainKey: SharedSecret
   private let vaultID: [UInt8]
   private let epoch: UInt32
 
@@ -78,7 +78,7 @@ struct AuditTrail: ~Copyable {
     var row = EventRow(sequence: sequence, at: at, sealed: [], code: [])
     let context = context(of: row)
     row.sealed = try inner.withBytes {
-      try SealedBlob.seal($0, epoch: epoch, key: sealKey, context: context)
+      try SealedBlob.seal($0, epoch: epoch, key: sealKey.bytes, context: context)
     }
     row.code = try self.code(of: row, after: code)
     return row
@@ -92,7 +92,7 @@ struct AuditTrail: ~Copyable {
     writer.add(row.at)
     writer.add(previous)
     writer.add(row.sealed.withUnsafeBytes { Hash.sha256($0) })
-    return try MessageAuthentication.code(for: writer.bytes, key: chainKey)
+    return try MessageAuthentication.code(for: writer.bytes, key: chainKey.bytes)
   }
 
   /// Opens one line.
@@ -116,7 +116,7 @@ struct AuditTrail: ~Copyable {
   private func openInner(_ row: EventRow) throws -> SecretBytes {
     do {
       return try SealedBlob.open(
-        row.sealed, epoch: epoch, key: sealKey, context: context(of: row))
+        row.sealed, epoch: epoch, key: sealKey.bytes, context: context(of: row))
     } catch is CryptographyError {
       throw VaultError.alteredRows(part: .event)
     }

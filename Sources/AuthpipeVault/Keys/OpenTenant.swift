@@ -13,3 +13,12 @@ struct OpenTenant: ~Copyable {
     self.init(row: row, key: try TenantKey(unwrapping: row, with: rootKey))
   }
 }
+
+/// The tenant of the connection that was read last: its secrets are asked for next.
+final class LastTenant {
+  let tenant: OpenTenant
+
+  init(_ tenant: consuming OpenTenant) {
+    self.tenant = tenant
+  }
+}

@@ -7,6 +7,7 @@ struct RootKey: ~Copyable {
   let bytes: SecretBytes
   let vaultID: [UInt8]
   let epoch: UInt32
+  private let derived = DerivedKeys()
 
   /// What a key derived from the root is for, with its label.
   enum Purpose: String {
@@ -29,12 +30,16 @@ struct RootKey: ~Copyable {
     RootKey(bytes: try bytes.copy(), vaultID: vaultID, epoch: epoch)
   }
 
-  func derive(_ purpose: Purpose) throws -> SecretBytes {
-    var writer = ByteWriter()
-    writer.add(Array(purpose.rawValue.utf8) + [0])
-    writer.add(vaultID)
-    writer.add(epoch)
-    return try bytes.withBytes { try HKDF.expand(.sha512, key: $0, info: writer.bytes, count: 32) }
+  func derive(_ purpose: Purpose) throws -> SharedSecret {
+    try derived.key(purpose.rawValue) {
+      var writer = ByteWriter()
+      writer.add(Array(purpose.rawValue.utf8) + [0])
+      writer.add(vaultID)
+      writer.add(epoch)
+      return try bytes.withBytes {
+        try HKDF.expand(.sha512, key: $0, info: writer.bytes, count: 32)
+      }
+    }
   }
 
   /// The index under which a tenant is found without its name standing in the file.
@@ -42,6 +47,6 @@ struct RootKey: ~Copyable {
     let key = try derive(.nameIndex)
     var writer = ByteWriter(label: "tenant")
     writer.add(Array(name.utf8))
-    return Array(try MessageAuthentication.code(for: writer.bytes, key: key)[..<16])
+    return Array(try MessageAuthentication.code(for: writer.bytes, key: key.bytes)[..<16])
   }
 }

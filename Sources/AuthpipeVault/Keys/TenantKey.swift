@@ -9,6 +9,7 @@ struct TenantKey: ~Copyable {
   let vaultID: [UInt8]
   let tenantID: [UInt8]
   let epoch: UInt32
+  private let derived = DerivedKeys()
 
   private enum Purpose: String {
     case record = "authpipe/v1/record"
@@ -29,7 +30,7 @@ struct TenantKey: ~Copyable {
     let bytes: SecretBytes
     do {
       bytes = try SealedBlob.open(
-        row.wrapped, epoch: rootKey.epoch, key: wrapKey,
+        row.wrapped, epoch: rootKey.epoch, key: wrapKey.bytes,
         context: Self.wrapContext(rootKey, tenantID: row.tenantID, epoch: row.epoch))
     } catch is CryptographyError {
       throw VaultError.alteredRows(part: .tenant)
@@ -43,7 +44,7 @@ struct TenantKey: ~Copyable {
     let wrapKey = try rootKey.derive(.tenantWrap)
     let context = Self.wrapContext(rootKey, tenantID: tenantID, epoch: epoch)
     return try bytes.withBytes {
-      try SealedBlob.seal($0, epoch: rootKey.epoch, key: wrapKey, context: context)
+      try SealedBlob.seal($0, epoch: rootKey.epoch, key: wrapKey.bytes, context: context)
     }
   }
 
@@ -59,9 +60,9 @@ struct TenantKey: ~Copyable {
     return writer.bytes
   }
 
-  func recordKey() throws -> SecretBytes { try derive(.record) }
+  func recordKey() throws -> SharedSecret { try derive(.record) }
 
-  func headKey() throws -> SecretBytes { try derive(.head) }
+  func headKey() throws -> SharedSecret { try derive(.head) }
 
   /// The index under which a connection is found without its name standing in the file.
   func connectionIndex(provider: String, user: String) throws -> [UInt8] {
@@ -69,15 +70,19 @@ struct TenantKey: ~Copyable {
     var writer = ByteWriter(label: "connection")
     writer.add(Array(provider.utf8) + [0])
     writer.add(Array(user.utf8))
-    return Array(try MessageAuthentication.code(for: writer.bytes, key: key)[..<16])
+    return Array(try MessageAuthentication.code(for: writer.bytes, key: key.bytes)[..<16])
   }
 
-  private func derive(_ purpose: Purpose) throws -> SecretBytes {
-    var writer = ByteWriter()
-    writer.add(Array(purpose.rawValue.utf8) + [0])
-    writer.add(vaultID)
-    writer.add(tenantID)
-    writer.add(epoch)
-    return try bytes.withBytes { try HKDF.expand(.sha512, key: $0, info: writer.bytes, count: 32) }
+  private func derive(_ purpose: Purpose) throws -> SharedSecret {
+    try derived.key(purpose.rawValue) {
+      var writer = ByteWriter()
+      writer.add(Array(purpose.rawValue.utf8) + [0])
+      writer.add(vaultID)
+      writer.add(tenantID)
+      writer.add(epoch)
+      return try bytes.withBytes {
+        try HKDF.expand(.sha512, key: $0, info: writer.bytes, count: 32)
+      }
+    }
   }
 }

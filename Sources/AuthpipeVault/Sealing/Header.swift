@@ -90,7 +90,7 @@ struct Header: Equatable {
   /// The code over a header, under the root key's header key.
   static func code(for header: [UInt8], rootKey: borrowing RootKey) throws -> [UInt8] {
     let key = try rootKey.derive(.headerCode)
-    var code = try MessageAuthentication(key: key)
+    var code = try MessageAuthentication(key: key.bytes)
     try code.update(ByteWriter(label: "authpipe/v1/header").bytes)
     try code.update(header)
     return try code.finish()

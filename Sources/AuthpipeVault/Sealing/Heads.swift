@@ -53,6 +53,6 @@ enum VaultHead {
       writer.add(tenant.headCode)
     }
     let key = try rootKey.derive(.vaultHead)
-    return try MessageAuthentication.code(for: writer.bytes, key: key)
+    return try MessageAuthentication.code(for: writer.bytes, key: key.bytes)
   }
 }

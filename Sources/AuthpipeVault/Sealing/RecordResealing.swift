@@ -2,8 +2,8 @@ internal import AuthpipeKit
 
 /// Seals records of a tenant under its next key, with what is derived derived once.
 struct RecordResealing: ~Copyable {
-  private let oldKey: SecretBytes
-  private let newKey: SecretBytes
+  private let oldKey: SharedSecret
+  private let newKey: SharedSecret
   private let vaultID: [UInt8]
   private let oldEpoch: UInt32
   private let newEpoch: UInt32
@@ -27,13 +27,13 @@ struct RecordResealing: ~Copyable {
     let inner: SecretBytes
     do {
       inner = try SealedBlob.open(
-        row.sealed, epoch: oldEpoch, key: oldKey, context: context(of: row, epoch: oldEpoch))
+        row.sealed, epoch: oldEpoch, key: oldKey.bytes, context: context(of: row, epoch: oldEpoch))
     } catch is CryptographyError {
       throw VaultError.alteredRecord(CredentialField(rawValue: row.field))
     }
     let sealed = try inner.withBytes {
       try SealedBlob.seal(
-        $0, epoch: newEpoch, key: newKey, context: context(of: row, epoch: newEpoch))
+        $0, epoch: newEpoch, key: newKey.bytes, context: context(of: row, epoch: newEpoch))
     }
     try update.bind(1, Int64(newEpoch))
     try update.bind(2, sealed)

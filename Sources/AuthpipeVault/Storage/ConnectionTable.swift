@@ -94,4 +94,11 @@ struct ConnectionTable {
     try statement.run()
     guard database.changes == 1 else { throw VaultError.changedMeanwhile }
   }
+
+  /// Deletes the connections of a tenant, whose records and verdicts must be gone.
+  func deleteAll(tenantID: [UInt8]) throws {
+    let statement = try database.prepare("DELETE FROM connection WHERE tenant_id = ?")
+    try statement.bind(1, tenantID)
+    try statement.run()
+  }
 }

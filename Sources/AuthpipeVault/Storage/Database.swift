@@ -37,6 +37,9 @@ final class Database {
     handle = opened
     self.path = path
     try configure()
+    if access == .writing {
+      try execute("PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON")
+    }
     // Asked to write, SQLite opens a write-protected file for reading without a word.
     if access == .writing, sqlite3_db_readonly(handle, "main") != 0 {
       throw VaultError.readOnly(path: path)
@@ -60,11 +63,7 @@ final class Database {
     sqlite3_busy_timeout(handle, 10_000)
     // No row of a vault comes near this, and a hostile file must not fill memory or the arena.
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 17)
-    try execute(
-      """
-      PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; \
-      PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON
-      """)
+    try execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY")
   }
 
   /// The journal mode is kept in the file, where anybody's SQLite may have changed it, and some

@@ -43,30 +43,34 @@ package enum FileTrust {
     return UInt32(String(cString: caller)) == owner
   }
 
-  /// What is wrong with a file of this status, or nil.
+  /// The first thing that is wrong with a file of this status, or nil.
   package static func fault(in status: stat, for purpose: Purpose) -> VaultError.FileFault? {
+    faults(in: status, for: purpose).first
+  }
+
+  /// Everything that is wrong with a file of this status, the worst first.
+  package static func faults(in status: stat, for purpose: Purpose) -> [VaultError.FileFault] {
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFLNK: return .symbolicLink
-    default: return .notARegularFile
+    case S_IFLNK: return [.symbolicLink]
+    default: return [.notARegularFile]
     }
-    let me = geteuid()
-    let isMine = status.st_uid == me
-    if isCallerOfSudo(status.st_uid) { return .underSudo }
+    let owner = status.st_uid
+    let mode = UInt32(status.st_mode & 0o777)
+    var faults: [VaultError.FileFault] = []
+    if isCallerOfSudo(owner) {
+      faults.append(.underSudo)
+    } else if owner != geteuid(), purpose == .strict || owner != 0 {
+      faults.append(.otherOwner(uid: owner))
+    }
     switch purpose {
     case .reading:
-      guard isMine || status.st_uid == 0 else { return .otherOwner(uid: status.st_uid) }
-      guard status.st_mode & 0o022 == 0 else {
-        return .writableByOthers(mode: status.st_mode & 0o777)
-      }
+      if mode & 0o022 != 0 { faults.append(.writableByOthers(mode: mode)) }
     case .strict:
-      guard isMine else { return .otherOwner(uid: status.st_uid) }
       // A second name for the file is a way to keep or swap it behind the first one's back.
-      guard status.st_nlink == 1 else { return .severalLinks }
-      guard status.st_mode & 0o077 == 0 else {
-        return .readableByOthers(mode: status.st_mode & 0o777)
-      }
+      if status.st_nlink != 1 { faults.append(.severalLinks) }
+      if mode & 0o077 != 0 { faults.append(.readableByOthers(mode: mode)) }
     }
-    return nil
+    return faults
   }
 }

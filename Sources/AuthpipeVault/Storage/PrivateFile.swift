@@ -18,12 +18,12 @@ package enum PrivateFile {
 
   /// The folder that `path` lies in.
   package static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// A name beside `path` that nobody else uses.
-  static func temporaryName(beside path: String) throws -> String {
+  package static func temporaryName(beside path: String) throws -> String {
     "\(path).\(try RandomBytes.make(8).hexadecimal).new"
   }
 
@@ -104,7 +104,7 @@ package enum PrivateFile {
   /// Gives the finished file `temporary` its name unless somebody was faster.
   ///
   /// Returns whether it did. The temporary name is gone either way.
-  static func publish(_ temporary: String, as path: String) throws(VaultError) -> Bool {
+  package static func publish(_ temporary: String, as path: String) throws(VaultError) -> Bool {
     if authpipe_rename_noreplace(temporary, path) == 0 {
       syncDirectory(of: path)
       return true
@@ -116,7 +116,7 @@ package enum PrivateFile {
   }
 
   /// Makes sure that a new name outlives a power cut.
-  static func syncDirectory(of path: String) {
+  package static func syncDirectory(of path: String) {
     let descriptor = authpipe_open(directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
@@ -128,7 +128,8 @@ package enum PrivateFile {
   static func resolvingDirectory(of path: String) -> String? {
     guard let resolved = realpath(directory(of: path), nil) else { return nil }
     defer { free(resolved) }
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
     let folder = String(cString: resolved)
     return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
   }

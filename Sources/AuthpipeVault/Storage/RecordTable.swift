@@ -1,3 +1,5 @@
+internal import AuthpipeKit
+
 /// A row of the `record` table.
 struct RecordRow: Equatable {
   /// The field number of a connection's metadata.
@@ -155,10 +157,33 @@ struct RecordTable {
     try statement.run()
   }
 
+  /// Deletes every secret of one version of a credential. Metadata and minted tokens have versions
+  /// of their own.
+  func deleteSecrets(connectionID: [UInt8], version: UInt64) throws {
+    let statement = try database.prepare(
+      "DELETE FROM record WHERE connection_id = ? AND version = ? AND field NOT IN (?, ?)")
+    try statement.bind(1, connectionID)
+    try statement.bind(2, Int64(version))
+    try statement.bind(3, Int64(RecordRow.metadataField))
+    try statement.bind(4, Int64(CredentialField.mintedToken))
+    try statement.run()
+  }
+
   /// Deletes everything of a connection.
   func deleteAll(connectionID: [UInt8]) throws {
     let statement = try database.prepare("DELETE FROM record WHERE connection_id = ?")
     try statement.bind(1, connectionID)
+    try statement.run()
+  }
+
+  /// Deletes everything of a tenant, and of its connections wherever it stands.
+  func deleteAll(tenantID: [UInt8]) throws {
+    let statement = try database.prepare(
+      """
+      DELETE FROM record WHERE tenant_id = ?1 \
+      OR connection_id IN (SELECT connection_id FROM connection WHERE tenant_id = ?1)
+      """)
+    try statement.bind(1, tenantID)
     try statement.run()
   }
 }

@@ -102,12 +102,10 @@ enum Schema {
 
   /// Refuses a file that is not a vault, is of a newer layout, or has anything but these tables.
   static func compare(in database: Database) throws {
-    let pragmas = try database.prepare(
-      "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
-    guard try pragmas.step(),
-      try pragmas.integer(0, in: Int64.min...Int64.max, of: .schema) == applicationID
-    else { throw VaultError.notAVault(path: database.path) }
-    let found = try pragmas.integer(1, in: Int64.min...Int64.max, of: .schema)
+    guard try number("PRAGMA application_id", in: database) == applicationID else {
+      throw VaultError.notAVault(path: database.path)
+    }
+    let found = try number("PRAGMA user_version", in: database)
     guard found <= layout else { throw VaultError.writtenByNewer(path: database.path) }
     guard found == layout else { throw VaultError.damagedFile(part: .schema) }
 
@@ -124,5 +122,11 @@ enum Schema {
       else { throw VaultError.damagedFile(part: .schema) }
     }
     guard remaining.isEmpty else { throw VaultError.damagedFile(part: .schema) }
+  }
+
+  private static func number(_ pragma: StaticString, in database: Database) throws -> Int64 {
+    let statement = try database.prepare(pragma)
+    guard try statement.step() else { throw VaultError.notAVault(path: database.path) }
+    return try statement.integer(0, in: Int64.min...Int64.max, of: .schema)
   }
 }

@@ -32,6 +32,17 @@ struct TenantTable {
     return try statement.step() ? try row(of: statement) : nil
   }
 
+  /// The tenant with that id.
+  func find(tenantID: [UInt8]) throws -> TenantRow? {
+    let statement = try database.prepare(
+      """
+      SELECT tenant_id, epoch, state, wrapped, name_idx, generation, head_mac FROM tenant \
+      WHERE tenant_id = ?
+      """)
+    try statement.bind(1, tenantID)
+    return try statement.step() ? try row(of: statement) : nil
+  }
+
   /// The epoch of a tenant's key, or nil where there is no such tenant.
   func epoch(of tenantID: [UInt8]) throws -> UInt32? {
     let statement = try database.prepare("SELECT epoch FROM tenant WHERE tenant_id = ?")

@@ -10,9 +10,21 @@ struct VaultReplacement {
   let path: String
   /// Where the old file is kept.
   let kept: String
+  /// What remembers the newest state seen of the vault, and what it is told to remember.
+  var newest: (marker: RollbackMarker, generation: UInt64)?
 
   /// Puts `draft` at the path. Returns whether there was something to keep.
   func put(_ draft: VaultDraft) throws -> Bool {
+    var lock: RollbackMarker.Lock?
+    let hasKept = try put(draft, takingOnceHeld: &lock)
+    newest.map { $0.marker.set($0.generation) }
+    lock?.release()
+    return hasKept
+  }
+
+  private func put(
+    _ draft: VaultDraft, takingOnceHeld lock: inout RollbackMarker.Lock?
+  ) throws -> Bool {
     do {
       try FileTrust.check(path, for: .strict)
     } catch VaultError.noVault {
@@ -21,7 +33,7 @@ struct VaultReplacement {
     }
     try JournalTrust.check(besideVault: path, for: .strict)
     do {
-      try copyInPlace(draft)
+      try copyInPlace(draft, takingOnceHeld: &lock)
     } catch VaultError.notAVault, VaultError.damagedFile {
       // Nobody can be at work on what SQLite cannot read.
       try setAside(draft)
@@ -29,7 +41,9 @@ struct VaultReplacement {
     return true
   }
 
-  private func copyInPlace(_ draft: VaultDraft) throws {
+  private func copyInPlace(
+    _ draft: VaultDraft, takingOnceHeld lock: inout RollbackMarker.Lock?
+  ) throws {
     let source = try Database(path: draft.path, access: .reading)
     let target = try Database(path: path, access: .writing)
     // Opened before the locks are taken and closed after SQLite let go of them: closing any
@@ -44,6 +58,7 @@ struct VaultReplacement {
     do {
       // No page yet, but the lock: what is kept is what is replaced.
       try target.check(sqlite3_backup_step(backup, 0))
+      lock = newest?.marker.lock()
       try PrivateFile.copy(old, to: kept)
       isKept = true
       try target.check(sqlite3_backup_step(backup, -1))

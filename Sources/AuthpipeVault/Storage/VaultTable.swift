@@ -30,8 +30,8 @@ struct VaultTable {
     try statement.run()
   }
 
-  /// Replaces the row as long as it is still of the generation before.
-  func update(_ row: VaultRow) throws {
+  /// Replaces the row as long as it is still of `generation`.
+  func update(_ row: VaultRow, from generation: UInt64) throws {
     let statement = try database.prepare(
       """
       UPDATE vault SET header = ?, header_mac = ?, generation = ?, head_mac = ? \
@@ -41,7 +41,7 @@ struct VaultTable {
     try statement.bind(2, row.headerCode)
     try statement.bind(3, Int64(row.generation))
     try statement.bind(4, row.headCode)
-    try statement.bind(5, Int64(row.generation) - 1)
+    try statement.bind(5, Int64(generation))
     try statement.run()
     guard database.changes == 1 else { throw VaultError.changedMeanwhile }
   }

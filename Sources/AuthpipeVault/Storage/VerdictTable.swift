@@ -26,15 +26,18 @@ struct VerdictTable {
   }
 
   /// All verdicts of a connection, of whatever version, newest first.
-  func all(connectionID: [UInt8]) throws -> [RecordedVerdict] {
+  func all(connectionID: [UInt8]) throws -> [(version: UInt64, verdict: RecordedVerdict)] {
     let statement = try database.prepare(
       """
-      SELECT verdict, asked_at, finding, http_status, latency_ms FROM verdict \
+      SELECT verdict, asked_at, finding, http_status, latency_ms, version FROM verdict \
       WHERE connection_id = ? ORDER BY sequence DESC
       """)
     try statement.bind(1, connectionID)
-    var verdicts: [RecordedVerdict] = []
-    while try statement.step() { verdicts.append(try row(of: statement)) }
+    var verdicts: [(version: UInt64, verdict: RecordedVerdict)] = []
+    while try statement.step() {
+      let version: UInt64 = try statement.integer(5, in: RecordTable.versions, of: .verdict)
+      verdicts.append((version, try row(of: statement)))
+    }
     return verdicts
   }
 
@@ -97,9 +100,28 @@ struct VerdictTable {
     try trim.run()
   }
 
+  func delete(connectionID: [UInt8], version: UInt64) throws {
+    let statement = try database.prepare(
+      "DELETE FROM verdict WHERE connection_id = ? AND version = ?")
+    try statement.bind(1, connectionID)
+    try statement.bind(2, Int64(version))
+    try statement.run()
+  }
+
   func deleteAll(connectionID: [UInt8]) throws {
     let statement = try database.prepare("DELETE FROM verdict WHERE connection_id = ?")
     try statement.bind(1, connectionID)
+    try statement.run()
+  }
+
+  /// Deletes the verdicts of a tenant's connections.
+  func deleteAll(tenantID: [UInt8]) throws {
+    let statement = try database.prepare(
+      """
+      DELETE FROM verdict WHERE connection_id IN \
+      (SELECT connection_id FROM connection WHERE tenant_id = ?)
+      """)
+    try statement.bind(1, tenantID)
     try statement.run()
   }
 }

@@ -14,6 +14,7 @@ extension Vault {
 struct VaultVerifier {
   let vault: Vault
   var found = VaultVerification()
+  private var names: TrailNames?
 
   init(vault: Vault) {
     self.vault = vault
@@ -46,36 +47,20 @@ struct VaultVerifier {
     }
   }
 
+  /// The names that the trail tells of, which are read once something is damaged.
+  mutating func namesOfTrail() throws -> TrailNames {
+    let known = try names ?? TrailNames(of: vault)
+    names = known
+    return known
+  }
+
   mutating func note(_ place: VaultDamage.Place, _ fault: VaultError) {
     found.damage.append(VaultDamage(place: place, fault: fault))
   }
 
-  /// What one of SQLite's own checks finds, in its words.
-  private func pageFaults(_ pragma: StaticString) throws -> [String] {
-    let pages = try vault.database.prepare(pragma)
-    var faults: [String] = []
-    while true {
-      do {
-        guard try pages.step() else { return faults }
-      } catch let fault as VaultError where fault.isOfContent && !faults.isEmpty {
-        // It was told what is wrong, and SQLite can go no further.
-        return faults
-      }
-      let words = try pages.text(0, of: .pages)
-      if words != "ok" { faults.append(words) }
-    }
-  }
-
   private mutating func checkFile() throws {
-    // Up to the first fault, since the whole of it counts the rows of every index in one step of
-    // SQLite's machine, which has no end in a tree that leads in circles; the first fault found is
-    // that of the tree. What else there is, the quick one tells, which counts nothing.
-    let first = try pageFaults("PRAGMA integrity_check(1)")
-    if !first.isEmpty {
-      let others = try pageFaults("PRAGMA quick_check")
-      for fault in first.filter({ !others.contains($0) }) + others {
-        note(.file(fault), .damagedFile(part: .pages))
-      }
+    for fault in try PageCheck(database: vault.database).faults() {
+      note(.file(fault), .damagedFile(part: .pages))
     }
     let references = try vault.database.prepare("PRAGMA foreign_key_check")
     while try references.step() {

@@ -4,7 +4,8 @@ extension VaultVerifier {
   /// Looks at one tenant: its key, its head, its connections and their records.
   mutating func checkTenant(_ row: TenantRow) throws {
     guard row.state == .active else { return }
-    found.tenants += 1
+    let holdsApps = try row.nameIndex == vault.indexOfApps()
+    if !holdsApps { found.tenants += 1 }
     let id = row.tenantID.hexadecimal
     let damageBefore = found.damage.count
     var name: String?
@@ -13,14 +14,17 @@ extension VaultVerifier {
       let connections = ConnectionTable(database: verifier.vault.database)
       for connection in try connections.allReadable(tenantID: row.tenantID) {
         try verifier.noting(.tenant(id)) { verifier in
-          let tenantName = try verifier.checkConnection(connection.get(), of: tenant)
+          let tenantName = try verifier.checkConnection(
+            connection.get(), of: tenant, isApp: holdsApps)
           name = name ?? tenantName
         }
       }
       try verifier.vault.checkHead(of: row, key: tenant.key)
     }
     // Said of the tenant before any of its names could be read.
-    guard let name else { return }
+    guard found.damage.count > damageBefore,
+      let name = try name ?? namesOfTrail().name(of: row)
+    else { return }
     for index in damageBefore..<found.damage.count
     where found.damage[index].place == .tenant(id) {
       found.damage[index] = VaultDamage(place: .tenant(name), fault: found.damage[index].fault)
@@ -29,9 +33,9 @@ extension VaultVerifier {
 
   /// Looks at one connection and returns its tenant's name, if it can be read.
   private mutating func checkConnection(
-    _ row: ConnectionRow, of tenant: borrowing OpenTenant
+    _ row: ConnectionRow, of tenant: borrowing OpenTenant, isApp: Bool
   ) throws -> String? {
-    found.connections += 1
+    if isApp { found.apps += 1 } else { found.connections += 1 }
     var name = row.connectionID.hexadecimal
     var metadata: ConnectionMetadata?
     do {
@@ -40,9 +44,12 @@ extension VaultVerifier {
       name = opened.reference.description
       metadata = opened.metadata
     } catch let fault as VaultError where fault.isOfContent {
+      name = try namesOfTrail().name(of: row, in: tenant)?.description ?? name
       note(.connection(name), fault)
     }
-    try checkRecords(of: row, named: name, metadata, key: tenant.key)
+    try checkRecords(
+      of: row, named: name, metadata, needing: isApp ? .clientSecret : .accessToken,
+      key: tenant.key)
     try noting(.verdicts(connection: name)) { verifier in
       verifier.found.verdicts += try VerdictTable(database: verifier.vault.database)
         .countReadable(connectionID: row.connectionID)
@@ -50,35 +57,39 @@ extension VaultVerifier {
     return metadata?.tenant
   }
 
-  /// Looks at every record of a connection, whose current version must have a token.
+  /// Looks at every record of a connection or an app, whose current version must have `needed`, as
+  /// must be there all tokens that were minted.
   private mutating func checkRecords(
     of row: ConnectionRow, named name: String, _ metadata: ConnectionMetadata?,
-    key: borrowing TenantKey
+    needing needed: CredentialField, key: borrowing TenantKey
   ) throws {
     let records = try RecordTable(database: vault.database).allReadable(
       tenantID: row.tenantID, connectionID: row.connectionID)
-    var isTokenMissing = true
+    var isMissing = true
+    var minted = Set((metadata?.tokens ?? []).map(\.number))
     for record in records {
       guard case .success(let record) = record else {
-        // It may be the token.
-        isTokenMissing = false
+        // It may be the one that is needed.
+        isMissing = false
+        minted = []
         try noting(.connection(name)) { _ in _ = try record.get() }
         continue
       }
       found.records += 1
       guard record.field != RecordRow.metadataField else { continue }
-      if record.field == CredentialField.accessToken.rawValue,
+      if record.field == needed.rawValue,
         record.version == metadata?.current?.number
       {
-        isTokenMissing = false
+        isMissing = false
       }
+      if record.field == CredentialField.mintedToken { minted.remove(record.version) }
       do {
         try check(record, metadata, key: key)
       } catch let fault as VaultError where fault.isOfContent {
         note(.record(connection: name, field: record.field, version: record.version), fault)
       }
     }
-    if metadata != nil, isTokenMissing {
+    if metadata != nil, isMissing || !minted.isEmpty {
       note(.connection(name), .alteredRows(part: .record))
     }
   }
@@ -87,6 +98,13 @@ extension VaultVerifier {
   private func check(
     _ record: RecordRow, _ metadata: ConnectionMetadata?, key: borrowing TenantKey
   ) throws {
+    guard record.field != CredentialField.mintedToken else {
+      _ = try vault.open(record, as: .text, field: nil, key: key)
+      if let metadata, !(metadata.tokens ?? []).contains(where: { $0.number == record.version }) {
+        throw VaultError.alteredRecord(nil)
+      }
+      return
+    }
     guard let field = CredentialField(rawValue: record.field) else {
       throw VaultError.damagedRecord(nil)
     }

@@ -29,8 +29,10 @@ enum AnswerBody: Equatable {
   }
 
   /// The declared media type in lower case, without its parameters.
-  static func mediaType(of answer: HTTPAnswer) -> String? {
-    guard let value = answer.response.headerFields[.contentType] else { return nil }
+  static func mediaType(of answer: HTTPAnswer) -> String? { mediaType(of: answer.response) }
+
+  private static func mediaType(of head: HTTPResponse) -> String? {
+    guard let value = head.headerFields[.contentType] else { return nil }
     return String(value.prefix { $0 != ";" && $0 != "," && $0 != " " }).lowercased()
   }
 
@@ -58,6 +60,12 @@ enum AnswerBody: Equatable {
 
   private static func title(of value: JSONValue) -> String? {
     value["title"]?.string ?? value["message"]?.string
+  }
+
+  /// Whether a body with this head and first byte is markup. What is written like JSON is not, however
+  /// it is declared: a call that was made is not to look like one that was not.
+  static func isMarkup(_ head: HTTPResponse, beginning first: UInt8) -> Bool {
+    first == UInt8(ascii: "<") || isMarkup(mediaType(of: head)) && !"{[".utf8.contains(first)
   }
 
   private static func isMarkup(_ mediaType: String?) -> Bool {

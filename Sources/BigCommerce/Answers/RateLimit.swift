@@ -26,6 +26,9 @@ enum RateLimit {
     return nil
   }
 
+  /// Whether `status` says that too much was asked.
+  static func isLimit(_ status: Int) -> Bool { status == 429 || status == 509 }
+
   /// How many requests are left in the window, or nil where the answer does not say plainly: a plan
   /// without limits sends no header.
   static func left(saidBy response: HTTPResponse) -> Int? {

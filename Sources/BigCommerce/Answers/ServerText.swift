@@ -17,6 +17,9 @@ struct ServerText {
     return shows(Array(text.utf8.prefix(reach))) ? nil : String(scalars)
   }
 
+  /// Whether `text` holds the token.
+  func shows(_ text: String) -> Bool { shows(Array(text.utf8)) }
+
   private func shows(_ text: [UInt8]) -> Bool {
     token.bytes.withBytes { token in
       guard !token.isEmpty, text.count >= token.count else { return false }

@@ -1,12 +1,12 @@
 package import AuthpipeKit
 
 extension CredentialsFile {
-  /// Whether `bytes` are a file with labels, or JSON, rather than a bare token.
+  /// Whether `bytes` are a file with labels or names, or JSON, rather than a bare token.
   package static func looksLikeCredentialsFile(_ bytes: borrowing SecretBytes) -> Bool {
     bytes.withBytes { bytes in
       guard bytes.count <= longest else { return true }
       let lines = TextLines(bytes)
-      return lines.holdsJSON || lines.holdsStencilLabel
+      return lines.form != .labels || lines.holdsStencilLabel
         || !LabelledText.values(in: lines).isEmpty
     }
   }

@@ -1,9 +1,10 @@
 package import AuthpipeKit
 
-/// The file that the control panel offers once, when an API account is created.
+/// A file with one credential: the one that the control panel offers once, when an API account is
+/// created, a project's `.env`, or JSON.
 ///
-/// It is named `BigCommerceAPI-credentials-*.txt`. One layout stood in BigCommerce's documentation
-/// around 2022 and two more have been observed: the same labels in different orders.
+/// The first is named `BigCommerceAPI-credentials-*.txt`. One layout stood in BigCommerce's
+/// documentation around 2022 and two more have been observed: the same labels in different orders.
 package struct CredentialsFile: ~Copyable {
   /// Longer files are not read on.
   package static let longest = 16_384
@@ -14,19 +15,32 @@ package struct CredentialsFile: ~Copyable {
   package let clientID: SecretBytes?
   /// The key of the API account's signatures; REST calls do not need it.
   package let clientSecret: SecretBytes?
+  /// The key that webhooks are checked with; the control panel's file has none.
+  package let webhookSecret: SecretBytes?
   /// What the merchant called the API account: at most 200 characters, none of them controls.
   package let clientName: String?
   /// The store of the API path; nil when the file has none, and the store must be named otherwise.
   package let storeHash: StoreHash?
+  /// The connection's name, where JSON gives one, or what is wrong with it.
+  package let connection: Result<ConnectionReference, ConnectionReference.Fault>?
+  /// Whether the file holds more than what was read of it.
+  package let holdsMore: Bool
 
   /// What is wrong with a file, without anything that stands in it.
   package enum Fault: Error, Hashable, Sendable {
     case empty
     case tooLong(limit: Int)
-    /// None of the labels is there.
+    /// None of the labels and names is there.
     case notCredentials
-    /// A Stencil configuration, or the file of a Stencil token.
+    /// A Stencil configuration without its secrets, or the file of a Stencil token.
     case stencilFile
+    case malformedJSON
+    /// A JSON array: of one credential each.
+    case severalCredentials
+    /// The quotes that a line opens are not closed.
+    case openQuote(line: Int)
+    /// The value at a place stands for one that is elsewhere.
+    case reference(place: String)
     case noAccessToken
     case malformedToken(SecretShape.Fault)
     /// The API path is not on `https://api.bigcommerce.com`: trusting it would send the token away.
@@ -38,6 +52,8 @@ package struct CredentialsFile: ~Copyable {
     case malformedHash
     /// The label, as authpipe spells it, stands there twice with different values.
     case conflictingValues(label: String)
+    /// Several places give different values for the item, as authpipe spells it.
+    case ambiguous(item: String, places: [String])
     /// The value of the label, as authpipe spells it, is not visible ASCII or is too long.
     case malformedValue(label: String)
   }
@@ -53,44 +69,72 @@ package struct CredentialsFile: ~Copyable {
   }
 
   private init(reading bytes: UnsafeRawBufferPointer, allowing sandbox: APIEndpoint?) throws {
-    let text = try LabelledText(bytes)
-    guard let token = text.value(of: .accessToken) else { throw Fault.noAccessToken }
-    if let fault = SecretShape.fault(inToken: token) { throw Fault.malformedToken(fault) }
-    let storeHash = try text.value(of: .apiPath).map {
-      try Self.storeHash(inAPIPath: $0, allowing: sandbox)
-    }
-    let accessToken = try SecretBytes(copying: token)
-    let clientID = try Self.secret(text.value(of: .clientID), .clientID)
-    let clientSecret = try Self.secret(text.value(of: .clientSecret), .clientSecret)
+    let found = try FoundValues(in: bytes)
+    guard let token = found[.accessToken] else { throw Fault.noAccessToken }
+    let storeHash = try Self.storeHash(in: found, allowing: sandbox)
+    let clientName = Self.name(try found.text(of: .accountName))
+    let connection = try Self.connection(in: found)
+    let accessToken = try Self.secret(token, wrong: Fault.malformedToken)
+    let clientID = try Self.secret(found[.clientID])
+    let clientSecret = try Self.secret(found[.clientSecret])
+    let webhookSecret = try Self.secret(found[.webhookSecret])
 
     self.accessToken = accessToken
     self.clientID = clientID
     self.clientSecret = clientSecret
+    self.webhookSecret = webhookSecret
     self.storeHash = storeHash
-    clientName = Self.name(text.value(of: .clientName) ?? text.value(of: .name))
+    self.clientName = clientName
+    self.connection = connection
+    holdsMore = found.areNotAll
   }
 
   /// The secrets of the file, given over without a copy.
   package consuming func credential() -> Credential {
-    Credential(accessToken: accessToken, clientID: clientID, clientSecret: clientSecret)
+    Credential(
+      accessToken: accessToken, clientID: clientID, clientSecret: clientSecret,
+      webhookSecret: webhookSecret)
+  }
+
+  /// A value that must be visible ASCII.
+  static func secret(_ value: WrittenValue?) throws -> SecretBytes? {
+    guard let value else { return nil }
+    // What is no text would steer a terminal that `get` prints it on.
+    return try secret(value) { _ in Fault.malformedValue(label: value.place) }
   }
 
   private static func secret(
-    _ value: UnsafeRawBufferPointer?, _ label: CredentialLabel
-  ) throws -> SecretBytes? {
-    guard let value else { return nil }
-    // What is no text would steer a terminal that `get` prints it on.
-    guard SecretShape.fault(inToken: value) == nil else {
-      throw Fault.malformedValue(label: label.rawValue)
-    }
-    return try SecretBytes(copying: value)
+    _ value: WrittenValue, wrong: (SecretShape.Fault) -> Fault
+  ) throws -> SecretBytes {
+    guard !value.isReference else { throw Fault.reference(place: value.place) }
+    let secret = try value.secret()
+    if let fault = secret.withBytes({ SecretShape.fault(inToken: $0) }) { throw wrong(fault) }
+    return secret
   }
 
-  private static func name(_ value: UnsafeRawBufferPointer?) -> String? {
-    guard let value else { return nil }
-    let scalars = String(decoding: value, as: UTF8.self).unicodeScalars
+  private static func name(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let scalars = text.unicodeScalars
       .filter { $0.properties.generalCategory != .control }
     let name = String(String.UnicodeScalarView(scalars.prefix(200)))
     return name.isEmpty ? nil : name
+  }
+
+  private static func connection(
+    in found: FoundValues
+  ) throws -> Result<ConnectionReference, ConnectionReference.Fault>? {
+    do throws(ConnectionReference.Fault) {
+      if let name = try? found.text(of: .connection) {
+        return .success(try ConnectionReference(parsing: name))
+      }
+      if let tenant = try? found.text(of: .tenant) {
+        let user = (try? found.text(of: .user)) ?? ConnectionReference.defaultUser
+        return .success(try ConnectionReference(tenant: tenant, user: user))
+      }
+      guard let name = try? found.text(of: .name) else { return nil }
+      return .success(try ConnectionReference(parsing: name))
+    } catch {
+      return .failure(error)
+    }
   }
 }

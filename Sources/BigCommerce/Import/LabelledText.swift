@@ -1,35 +1,24 @@
-internal import AuthpipeKit
-
-/// The values of a credentials file, where they lie in its bytes.
+/// The values of the control panel's file, where they lie in its bytes.
 struct LabelledText {
   typealias Line = TextLines.Line
   typealias Value = (label: CredentialLabel, bytes: Line)
 
-  private var values: [CredentialLabel: Line] = [:]
+  private(set) var values: [CredentialLabel: Line] = [:]
+  /// Whether a line holds something else.
+  private(set) var isNotAll = false
 
   /// Finds every known label's value, or says why there is none to find.
-  init(_ bytes: UnsafeRawBufferPointer) throws(CredentialsFile.Fault) {
-    guard bytes.count <= CredentialsFile.longest else {
-      throw .tooLong(limit: CredentialsFile.longest)
-    }
-    let lines = TextLines(bytes)
-    guard !lines.lines.isEmpty else { throw .empty }
+  init(_ lines: TextLines) throws(CredentialsFile.Fault) {
     guard !lines.holdsStencilLabel else { throw .stencilFile }
-    guard !lines.holdsJSON else { throw .notCredentials }
     let found = Self.values(in: lines)
     guard !found.isEmpty else { throw .notCredentials }
+    isNotAll = lines.lines.count > 1 && found.count < lines.lines.count
     for (label, value) in found {
       if let other = values[label], !other.elementsEqual(value) {
         throw .conflictingValues(label: label.rawValue)
       }
       values[label] = value
     }
-  }
-
-  /// The value of `label`, unless it is missing or empty.
-  func value(of label: CredentialLabel) -> UnsafeRawBufferPointer? {
-    guard let value = values[label], !value.isEmpty else { return nil }
-    return UnsafeRawBufferPointer(rebasing: value)
   }
 
   /// The labels and values of all lines; of one line, when all of them stand on it.

@@ -11,17 +11,30 @@ struct TextLines {
     lines = text.split { $0 == 0x0a || $0 == 0x0d }.map(Self.trimmed).filter { !$0.isEmpty }
   }
 
-  /// Whether this is JSON: some other tool's configuration.
-  var holdsJSON: Bool { lines.first?.first == UInt8(ascii: "{") }
+  /// What kind of credentials file they may be of.
+  enum Form { case json, variables, labels }
 
-  /// Whether a label, or a name in JSON, is one of Stencil's.
+  /// The kind that they look like.
+  var form: Form {
+    guard let first = lines.first?.first else { return .labels }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return .json }
+    return lines.contains(where: Self.isVariable) ? .variables : .labels
+  }
+
+  /// Whether a label is one of Stencil's.
   var holdsStencilLabel: Bool {
-    let marks = holdsJSON ? ["normalstoreurl", "\"accesstoken\"", "stencil"] : ["stencil"]
-    return lines.contains { line in
-      let label = holdsJSON ? line : line.prefix { !Self.isSeparator($0) }
-      guard holdsJSON || label.count < line.count else { return false }
-      return marks.contains { Self.contains($0, in: label) }
+    lines.contains { line in
+      let label = line.prefix { !Self.isSeparator($0) }
+      return label.count < line.count && Self.contains("stencil", in: label)
     }
+  }
+
+  /// Whether `line` sets a variable in which projects keep a credential.
+  private static func isVariable(_ line: Line) -> Bool {
+    let isExport = line.starts(with: "export ".utf8) || line.starts(with: "export\t".utf8)
+    let rest = isExport ? trimmed(line.dropFirst(7)) : line
+    let name = rest.prefix { $0 != UInt8(ascii: "=") }
+    return name.count < rest.count && CredentialItem(variable: trimmed(name)) != nil
   }
 
   /// `:`, or `=` as one reader in use expects (observed).

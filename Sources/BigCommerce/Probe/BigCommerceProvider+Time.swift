@@ -9,7 +9,7 @@ extension BigCommerceProvider {
       token.bytes.withBytes({ SecretShape.fault(inToken: $0) }) == nil
     else { return nil }
     let request = StoreRequest(.time, of: hash, at: endpoint, userAgent: userAgent)
-    var conversation = conversation(about: token)
+    var conversation = conversation(about: token, of: hash)
     guard case .answer(let answer) = await conversation.ask(request.request),
       answer.response.status.code == 200, case .json(let body) = AnswerBody(of: answer),
       let seconds = body["time"]?.number

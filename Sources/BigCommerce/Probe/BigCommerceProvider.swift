@@ -10,12 +10,14 @@ package struct BigCommerceProvider: Provider {
   let userAgent: String
   let limits: ProbeLimits
   let clock: ProbeClock
+  let quotas: StoreQuotas
 
-  /// Asks through `transport` at `endpoint`, naming itself `userAgent`, within `limits`; `pause`,
-  /// `now` and `backoff` are the clock's and chance's, unless a test brings its own.
+  /// Asks through `transport` at `endpoint`, naming itself `userAgent`, within `limits` and the
+  /// stores' `quotas`; `pause`, `now` and `backoff` are the clock's and chance's, unless a test
+  /// brings its own.
   package init(
     transport: any HTTPTransport, endpoint: APIEndpoint, userAgent: String,
-    limits: ProbeLimits = .standard,
+    limits: ProbeLimits = .standard, quotas: StoreQuotas = StoreQuotas(),
     pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
     now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now },
     backoff: Backoff = Backoff()
@@ -24,12 +26,15 @@ package struct BigCommerceProvider: Provider {
     self.endpoint = endpoint
     self.userAgent = userAgent
     self.limits = limits
+    self.quotas = quotas
     clock = ProbeClock(now: now, pause: pause, backoff: backoff)
   }
 
-  /// A conversation with the store about `token`.
-  func conversation(about token: SharedSecret) -> Conversation {
-    Conversation(transport: transport, token: token, limits: limits, clock: clock)
+  /// A conversation with the store `hash` about `token`.
+  func conversation(about token: SharedSecret, of hash: StoreHash) -> Conversation {
+    Conversation(
+      transport: transport, token: token, limits: limits, clock: clock,
+      quota: quotas.quota(of: hash, at: endpoint))
   }
 
   /// Asks about `token`, within the limits.
@@ -60,7 +65,8 @@ package struct BigCommerceProvider: Provider {
       throw NotAskable(finding: .tokenGarbled)
     }
     return Inquiry(
-      conversation: conversation(about: token), token: token, hash: hash, endpoint: endpoint,
+      conversation: conversation(about: token, of: hash), token: token, hash: hash,
+      endpoint: endpoint,
       userAgent: userAgent)
   }
 }

@@ -7,29 +7,31 @@ struct Conversation {
   enum Reply {
     case answer(HTTPAnswer)
     case failure(TransportFailure)
-    /// Not sent: the answer before, which had this status, left too little of the store's quota.
+    /// Not sent: an answer before, which had this status, left too little of the store's quota.
     case withheld(status: Int, refill: Duration?)
   }
-
-  /// Below so many requests left in the window, the rest is left to the store's apps.
-  private static let fewestLeft = 5
 
   let transport: any HTTPTransport
   let secret: SecretHeader
   let limits: ProbeLimits
   let clock: ProbeClock
+  /// Shared with the conversations about other tokens of the store.
+  let quota: StoreQuota
 
   private let started: ContinuousClock.Instant
   private var deadline: ContinuousClock.Instant
   private var retriesLeft: Int
   private var throttledRetriesLeft: Int
-  private var lastAnswer: HTTPResponse?
 
-  init(transport: any HTTPTransport, token: SharedSecret, limits: ProbeLimits, clock: ProbeClock) {
+  init(
+    transport: any HTTPTransport, token: SharedSecret, limits: ProbeLimits, clock: ProbeClock,
+    quota: StoreQuota
+  ) {
     self.transport = transport
     secret = SecretHeader(name: StoreRequest.tokenHeader, value: token)
     self.limits = limits
     self.clock = clock
+    self.quota = quota
     started = clock.now()
     deadline = started + limits.total
     retriesLeft = limits.retries
@@ -41,14 +43,33 @@ struct Conversation {
 
   /// Sends `request`, and again where a retry is allowed and promises something.
   ///
-  /// Only for requests that may arrive twice: all of a probe's are reads.
-  mutating func ask(_ request: HTTPRequest) async -> Reply {
+  /// A read may arrive twice; what changes something is sent again only where it did not arrive, or
+  /// was turned away unread. `others` are secret headers of this request alone.
+  mutating func ask(
+    _ request: HTTPRequest, body: SharedSecret? = nil, besides others: [SecretHeader] = []
+  ) async -> Reply {
+    let transport = transport
+    let secret = SecretHeader(name: secret.name, value: secret.value, others: others)
+    let isRead = request.method == .get
+    return await ask(
+      isRepeatable: { isRead },
+      sending: { (timeout) async throws(TransportFailure) in
+        try await transport.send(request, secret: secret, body: body, timeout: timeout)
+      })
+  }
+
+  /// Sends what `send` sends within the time it is given, and again where a retry is allowed and
+  /// promises something; `isRepeatable` says, after each try, whether it may arrive twice.
+  mutating func ask(
+    isRepeatable: () -> Bool,
+    sending send: (Duration) async throws(TransportFailure) -> HTTPAnswer
+  ) async -> Reply {
     if let withheld = await waitAtFloor() { return withheld }
     while true {
       let remaining = deadline - clock.now()
       guard remaining > .zero else { return .failure(.timedOut) }
-      let reply = await send(request, timeout: min(remaining, limits.request))
-      guard let wait = waitBeforeRetry(after: reply) else { return reply }
+      let reply = await reply(to: send, timeout: min(remaining, limits.request))
+      guard let wait = waitBeforeRetry(after: reply, isRead: isRepeatable()) else { return reply }
       await clock.pause(wait)
       // The pause ends early when the task is cancelled; nothing may be sent then.
       if Task.isCancelled { return .failure(.cancelled) }
@@ -57,21 +78,31 @@ struct Conversation {
 
   /// Waits for the store's quota to refill where little is left of it, or gives the request up:
   /// the quota is shared with the programs that keep the store running.
-  private mutating func waitAtFloor() async -> Reply? {
-    guard let lastAnswer, let left = RateLimit.left(saidBy: lastAnswer), left < Self.fewestLeft
-    else { return nil }
-    guard let wait = wait(forRefillSaidBy: lastAnswer, before: deadline) else {
-      return .withheld(
-        status: lastAnswer.status.code, refill: RateLimit.wait(saidBy: lastAnswer))
+  private func waitAtFloor() async -> Reply? {
+    // Again after each wait: others may have been told more meanwhile.
+    while true {
+      let now = clock.now()
+      switch quota.leave(at: now) {
+      case .open: return nil
+      case .refused(let status, let until):
+        return .withheld(status: status, refill: until.map { max($0 - now, .zero) })
+      case .low(let status, let until):
+        let refill = until.map { $0 - now }
+        guard let refill, let wait = wait(until: refill, before: deadline) else {
+          return .withheld(status: status, refill: refill)
+        }
+        await clock.pause(wait)
+        if Task.isCancelled { return .failure(.cancelled) }
+      }
     }
-    await clock.pause(wait)
-    return Task.isCancelled ? .failure(.cancelled) : nil
   }
 
-  private mutating func send(_ request: HTTPRequest, timeout: Duration) async -> Reply {
-    do {
-      let answer = try await transport.send(request, secret: secret, timeout: timeout)
-      lastAnswer = answer.response
+  private func reply(
+    to send: (Duration) async throws(TransportFailure) -> HTTPAnswer, timeout: Duration
+  ) async -> Reply {
+    do throws(TransportFailure) {
+      let answer = try await send(timeout)
+      quota.note(answer.response, at: clock.now())
       return .answer(answer)
     } catch {
       return .failure(error)
@@ -79,15 +110,21 @@ struct Conversation {
   }
 
   /// How long to wait before `reply` is asked for again, or nil when it stands.
-  private mutating func waitBeforeRetry(after reply: Reply) -> Duration? {
+  private mutating func waitBeforeRetry(after reply: Reply, isRead: Bool) -> Duration? {
     switch reply {
-    case .failure(.connectionLost), .failure(.connectionRefused), .failure(.nameNotResolved):
+    // Of several addresses one may have refused and the next taken the request: even "refused"
+    // does not say that nothing arrived.
+    case .failure(.connectionRefused) where isRead, .failure(.nameNotResolved) where isRead,
+      .failure(.connectionLost) where isRead:
       return waitAfterBroken()
     case .failure, .withheld: return nil
     case .answer(let answer):
       switch answer.response.status.code {
-      case 502, 504: return waitAfterBroken()
-      case 429, 509: return waitAfterThrottling(answer.response)
+      case 502 where isRead, 504 where isRead: return waitAfterBroken()
+      case let status where RateLimit.isLimit(status):
+        let wait = waitAfterThrottling(answer.response)
+        if wait == nil { quota.giveUp(on: answer.response, at: clock.now()) }
+        return wait
       default: return nil
       }
     }
@@ -102,19 +139,17 @@ struct Conversation {
 
   private mutating func waitAfterThrottling(_ response: HTTPResponse) -> Duration? {
     let longer = started + limits.throttled
-    guard throttledRetriesLeft > 0, let wait = wait(forRefillSaidBy: response, before: longer)
+    guard throttledRetriesLeft > 0, let said = RateLimit.wait(saidBy: response),
+      let wait = wait(until: said, before: longer)
     else { return nil }
     throttledRetriesLeft -= 1
     deadline = longer
     return wait
   }
 
-  /// The wait that `response` asks for, if it is said plainly and ends before `end`.
-  private func wait(
-    forRefillSaidBy response: HTTPResponse, before end: ContinuousClock.Instant
-  ) -> Duration? {
-    guard let said = RateLimit.wait(saidBy: response) else { return nil }
-    let wait = clock.backoff.wait(until: said)
+  /// The wait until the quota has `refilled`, if it ends before `end`.
+  private func wait(until refilled: Duration, before end: ContinuousClock.Instant) -> Duration? {
+    let wait = clock.backoff.wait(until: refilled)
     return wait < end - clock.now() ? wait : nil
   }
 }

@@ -74,7 +74,7 @@ extension Inquiry {
     let request = StoreRequest.reading(path, of: hash, at: endpoint, userAgent: userAgent)
     switch await conversation.ask(request) {
     case .answer(let answer):
-      let isThrottled = [429, 509].contains(answer.response.status.code)
+      let isThrottled = RateLimit.isLimit(answer.response.status.code)
       let left = RateLimit.left(saidBy: answer.response) ?? .max
       return Reply(
         answer: ScopeAnswer(answer, to: probe), goesOn: !isThrottled && left >= Self.fewestLeft)

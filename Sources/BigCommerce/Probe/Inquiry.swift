@@ -13,7 +13,8 @@ struct Inquiry {
   private struct Reply {
     let reading: Reading
     let status: Int?
-    let evidence: ProbeEvidence
+    /// Nil where it was not asked.
+    let evidence: ProbeEvidence?
   }
 
   /// Asks for the store, and for the time as well where scopes do not reach to the store.
@@ -63,7 +64,7 @@ struct Inquiry {
     case .withheld(let status, let refill):
       return Reply(
         reading: .finding(.rateLimited(status: status, retryAfter: refill)), status: status,
-        evidence: evidence)
+        evidence: nil)
     case .failure(let failure):
       return Reply(reading: .finding(.noAnswer(failure)), status: nil, evidence: evidence)
     }

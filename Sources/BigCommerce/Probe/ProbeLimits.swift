@@ -19,6 +19,11 @@ package struct ProbeLimits: Sendable, Equatable {
     request: .seconds(30), total: .seconds(35), throttled: .seconds(60), retries: 1,
     throttledRetries: mostThrottledRetries)
 
+  /// 60 seconds for a request, 90 for all: a call may change much, and is answered slowly.
+  package static let call = ProbeLimits(
+    request: .seconds(60), total: .seconds(90), throttled: .seconds(90), retries: 1,
+    throttledRetries: mostThrottledRetries)
+
   private init(
     request: Duration, total: Duration, throttled: Duration, retries: Int, throttledRetries: Int
   ) {

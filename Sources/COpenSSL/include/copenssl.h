@@ -11,8 +11,12 @@
 #include <openssl/sha.h>
 
 /// Starts libcrypto without reading openssl.cnf: a configuration file can load code, and
-/// not reading it halves start-up. Returns 1 on success.
-int authpipe_openssl_start(void);
+/// not reading it halves start-up. Without `for_tls` most of the rest is left out as well, and
+/// certificates cannot be verified in this process. Returns 1 on success.
+int authpipe_openssl_start(int for_tls);
+
+/// AES-256-GCM, to be looked up once and kept. NULL where there is none.
+const EVP_CIPHER *authpipe_aes_256_gcm(void);
 
 /// One HKDF derivation (`mode` is an EVP_KDF_HKDF_MODE). `salt` may be NULL. OSSL_PARAM arrays
 /// keep addresses of their values, which C expresses in a line and Swift cannot. Returns 1 on

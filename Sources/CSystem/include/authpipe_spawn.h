@@ -10,11 +10,11 @@
 int authpipe_spawn(char *const *words, const char *const *without, int *output, pid_t *process);
 
 /// Starts the program `words[0]` as `authpipe_spawn` does, but in a process group of its own, with
-/// the open files `output` and `errors` as standard output and error, and with the variables of
-/// `with` (NAME=VALUE) in place of any of the same names. All lists end in NULL. Returns 0 or an
-/// errno.
+/// the open files `input`, `output` and `errors` (-1: nothing, nowhere) as its standard streams, and with the
+/// variables of `with` (NAME=VALUE) in place of any of the same names. All lists end in NULL.
+/// Returns 0 or an errno.
 int authpipe_spawn_apart(char *const *words, const char *const *without, char *const *with,
-                         int output, int errors, pid_t *process);
+                         int input, int output, int errors, pid_t *process);
 
 /// Makes an empty file that is in memory and has no name. Returns its descriptor, or -1 with errno
 /// set.

@@ -1,8 +1,11 @@
 #ifndef AUTHPIPE_CSYSTEM_H
 #define AUTHPIPE_CSYSTEM_H
 
+#include "authpipe_become.h"
+#include "authpipe_commit.h"
 #include "authpipe_keyring.h"
 #include "authpipe_spawn.h"
+#include "authpipe_terminal.h"
 
 /// Marks the process as not dumpable, so that no core file and no ptrace by the same user
 /// can read its memory. Returns 0, or -1 with errno set.
@@ -21,6 +24,10 @@ int authpipe_open(const char *path, int flags, unsigned int mode);
 /// Whether an open file has an access list, in which case what its mode shows as the group's bits
 /// is the list's mask.
 int authpipe_has_access_list(int descriptor);
+
+/// Locks the byte at `place` of an open file, which need not be that long, for as long as the file
+/// is open. Returns 0, or -1 with errno set (EAGAIN where another has it).
+int authpipe_lock_byte(int descriptor, long long place);
 
 /// How many bytes a network connection has brought that nobody has read; 0 where `descriptor` is
 /// something else, -1 with errno set (EBADF) where it is nothing.

@@ -103,4 +103,17 @@ private typealias Sample = SampleVault
     try sample.edit("UPDATE vault SET header_mac = randomblob(32)")
     #expect(throws: VaultError.alteredHeader) { try sample.open() }
   }
+
+  @Test(arguments: ["acme", "acme/another"])
+  func `where a connection is filed under another name none is added beside it`(
+    name: String
+  ) throws {
+    let sample = try SampleVault()
+    try sample.edit(
+      """
+      UPDATE connection SET conn_idx = randomblob(16)
+      WHERE connection_id = \(SampleVault.connection("acme"))
+      """)
+    #expect(throws: VaultError.alteredRecord(nil)) { try sample.open(.writing).add(name) }
+  }
 }

@@ -24,11 +24,12 @@ import Testing
     let acme = try vault.find("acme")
     #expect(try vault.text(.accessToken, of: acme) == "new token")
     #expect(try vault.text(.accessToken, of: acme, version: 1) == "access_token-of-acme")
-    #expect(
-      acme.metadata.versions == [
-        CredentialVersion(number: 1, stage: .previous, createdAt: SampleVault.now),
-        CredentialVersion(number: 2, stage: .current, createdAt: SampleVault.now + 60),
-      ])
+    var old = CredentialVersion(number: 1, stage: .previous, createdAt: SampleVault.now)
+    old.replacedAt = SampleVault.now + 60
+    old.account = "account-acme"
+    var new = CredentialVersion(number: 2, stage: .current, createdAt: SampleVault.now + 60)
+    new.promotedAt = SampleVault.now + 60
+    #expect(acme.metadata.versions == [old, new])
     #expect(acme.metadata.accountName == "new account")
   }
 

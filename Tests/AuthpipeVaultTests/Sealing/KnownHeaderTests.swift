@@ -57,7 +57,7 @@ import Testing
 
   @Test func `the header has the published code`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.headerCode).revealed.hex == answers.headerMacKey.bytes.hex)
+    #expect(try rootKey.derive(.headerCode).bytes.revealed.hex == answers.headerMacKey.bytes.hex)
     let code = try Header.code(for: answers.header.bytes, rootKey: rootKey)
     #expect(code.hex == answers.headerMac.bytes.hex)
   }

@@ -13,7 +13,7 @@ import Testing
   @Test func `the tenant's key is wrapped as published`() throws {
     let rootKey = try answers.rootKey()
     let tenant = answers.tenant
-    #expect(try rootKey.derive(.tenantWrap).revealed == tenant.wrapKey.bytes)
+    #expect(try rootKey.derive(.tenantWrap).bytes.revealed == tenant.wrapKey.bytes)
     let context = TenantKey.wrapContext(
       rootKey, tenantID: tenant.tenantId.bytes, epoch: tenant.epoch)
     #expect(context.hex == tenant.context.bytes.hex)
@@ -34,7 +34,7 @@ import Testing
 
   @Test func `the tenant is found under the published index`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.nameIndex).revealed == answers.tenant.nameIndexKey.bytes)
+    #expect(try rootKey.derive(.nameIndex).bytes.revealed == answers.tenant.nameIndexKey.bytes)
     let index = try rootKey.nameIndex(ofTenant: answers.tenant.name)
     #expect(index == answers.tenant.nameIdx.bytes)
   }
@@ -42,7 +42,7 @@ import Testing
   @Test func `the record is sealed as published`() throws {
     let record = answers.record
     let key = try answers.tenantKey()
-    #expect(try key.recordKey().revealed == record.recordKey.bytes)
+    #expect(try key.recordKey().bytes.revealed == record.recordKey.bytes)
     #expect(RecordAddress.schema == record.schema)
     let inner = try Array(record.secret.utf8).withBytes {
       try InnerRecord.encode($0, as: .text).revealed
@@ -50,7 +50,7 @@ import Testing
     #expect(inner.hex == record.inner.bytes.hex)
     let message = try inner.withBytes {
       try Cobblestone.seal(
-        $0, key: key.recordKey(), context: address.context, salt: record.salt.bytes)
+        $0, key: key.recordKey().bytes, context: address.context, salt: record.salt.bytes)
     }
     #expect(SealedBlob.overhead + inner.count == record.sealed.bytes.count)
     #expect(message == Array(record.sealed.bytes[5...]))
@@ -61,7 +61,7 @@ import Testing
     let key = try answers.tenantKey()
     #expect(address.context.hex == record.context.bytes.hex)
     let inner = try SealedBlob.open(
-      record.sealed.bytes, epoch: answers.tenant.epoch, key: key.recordKey(),
+      record.sealed.bytes, epoch: answers.tenant.epoch, key: key.recordKey().bytes,
       context: address.context)
     let secret = try InnerRecord.decode(inner, as: .text)?.revealed
     #expect(secret == Array(record.secret.utf8))
@@ -69,9 +69,9 @@ import Testing
 
   @Test func `the tenant's head is as published`() throws {
     let key = try answers.tenantKey()
-    #expect(try key.headKey().revealed == answers.tenantHead.key.bytes)
+    #expect(try key.headKey().bytes.revealed == answers.tenantHead.key.bytes)
     var head = try TenantHead(
-      key: key.headKey(), vaultID: answers.vaultId.bytes,
+      key: key.headKey().bytes, vaultID: answers.vaultId.bytes,
       tenantID: answers.tenant.tenantId.bytes, epoch: answers.tenant.epoch,
       generation: answers.tenantHead.generation, count: 1)
     try head.add(answers.recordRow)
@@ -81,7 +81,7 @@ import Testing
 
   @Test func `the vault's head is as published`() throws {
     let rootKey = try answers.rootKey()
-    #expect(try rootKey.derive(.vaultHead).revealed == answers.vaultHead.key.bytes)
+    #expect(try rootKey.derive(.vaultHead).bytes.revealed == answers.vaultHead.key.bytes)
     let code = try VaultHead.code(
       for: [answers.tenantRow], generation: answers.vaultHead.generation,
       vaultID: answers.vaultId.bytes, rootKey: rootKey)

@@ -61,11 +61,11 @@ struct TrailedChange: Sendable, CustomTestStringConvertible {
         details: ["webhook_secret"], at: now)
     },
     TrailedChange(
-      what: "rotating", entry: .init(.rotated, named: "bigcommerce:acme/user_1", version: 2)
+      what: "staging", entry: .init(.staged, named: "bigcommerce:acme/user_1", version: 2)
     ) { vault in
-      _ = try vault.promote(
-        token("token-of-rotation"), of: vault.find("acme/user_1"), grantedBy: .unverified,
-        accountName: "account", at: now)
+      _ = try vault.stage(
+        token("token-of-rotation"), of: vault.find("acme/user_1"), accountName: "account",
+        at: now)
     },
     TrailedChange(
       what: "disconnecting one of several",

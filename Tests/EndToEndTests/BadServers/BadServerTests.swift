@@ -96,7 +96,7 @@ import Testing
   }
 
   /// Begins a command of which the most memory is written to the file `peak`, in KiB.
-  private static let measured = """
+  static let measured = """
     python3 -c '
     import ctypes, os, resource, subprocess, sys
     # The workers outlive the command by a moment, and are children of this process then.

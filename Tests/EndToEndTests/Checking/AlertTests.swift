@@ -102,6 +102,15 @@ import Testing
     }
   }
 
+  @Test func `a watcher is told of a run that finds no vault`() async throws {
+    try await TemporaryHome.lend { home in
+      let outcome = try await home.authpipe("check", "--ping", "http://127.0.0.1:1/x")
+      #expect(outcome.exit == 66)
+      #expect(outcome.stderr.contains("the --ping address did not take 'start'\n"))
+      #expect(outcome.stderr.contains("the --ping address did not take '66'\n"))
+    }
+  }
+
   @Test(arguments: ["http://127.0.0.1:1/x", "https://127.0.0.1:1/x"])
   func `a watcher that does not answer changes nothing`(address: String) async throws {
     try await TemporaryHome.lend { home in

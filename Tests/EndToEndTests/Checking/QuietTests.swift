@@ -34,6 +34,43 @@ import Testing
     }
   }
 
+  @Test func `a renewal that is overdue is in the block with what to do, one that is due is not`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      try await home.authpipe("set", "acme", "--rotate-every", "7d")
+      #expect(try await home.bash("authpipe check -q") == Outcome())
+      try await home.authpipe("set", "acme", "--expires", "2020-01-31")
+      let overdue = try await home.authpipe("check", "-q")
+      #expect(overdue.exit == 1 && overdue.stderr.isEmpty)
+      let lines = overdue.stdout.split(separator: "\n")
+      #expect(lines.count == 3 && lines.first == "authpipe: 1 of 1 need attention")
+      #expect(
+        lines.last
+          == "    its renewal is overdue since 2020-01-31T00:00:00Z, by its date, a rule of your own; authpipe rotate acme --from FILE"
+      )
+      let nagios = try await home.authpipe("check", "--format", "nagios")
+      #expect(nagios.exit == 1)
+      #expect(
+        nagios.stdout.hasPrefix(
+          "AUTHPIPE WARNING - 1 of 1 healthy; acme is overdue for renewal | healthy=1;"))
+      #expect(
+        nagios.stdout.contains("\nacme: overdue for renewal since 2020-01-31T00:00:00Z: Sandbox"))
+    }
+  }
+
+  @Test func `on a terminal what is overdue since minutes is told in minutes`() async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      let past = Date.now.addingTimeInterval(-330).formatted(.iso8601)
+      #expect(try await home.authpipe("set", "acme", "--expires", past).exit == 0)
+      let terminal = try home.terminal("list")
+      #expect(try await terminal.end() == 0)
+      #expect(terminal.screen.contains("overdue for 5m"), "\(terminal.screen)")
+    }
+  }
+
   @Test func `with --confirm the block waits until the verdict came often enough`() async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")

@@ -22,6 +22,8 @@ import Testing
         for how in '' --json; do
           authpipe list $how; authpipe show acme $how; authpipe check $how
         done
+        authpipe api acme v2/store --include
+        authpipe api acme v3/hooks -d @$file
         authpipe rotate acme --from Downloads/abc123-2/*-2.txt --json
         authpipe disconnect gone --yes
         authpipe connect bigcommerce acme --api-url $url --from $file

@@ -3,7 +3,9 @@ import Testing
 @Suite struct HostileFolderTests {
   /// Commands that reach for nothing outside this machine.
   static let commands = [
-    "get acme", "get acme --json", "list", "list --json", "show acme", "get nothing",
+    "get acme", "get acme --json", "get acme --format sh", "run acme -- true", "list",
+    "list --json", "show acme",
+    "get nothing",
     "check nothing",
     "set acme --label a=b", "connect bigcommerce acme --offline --api-url $url --from $file",
     "connect bigcommerce next --offline --no-input", "disconnect acme", "--help", "",

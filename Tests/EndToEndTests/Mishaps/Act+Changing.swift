@@ -5,6 +5,11 @@ extension Act {
   private static let offline = "--offline --api-url $url --from $file"
   private static let acme = "authpipe connect bigcommerce acme \(offline)"
   private static let other = "authpipe connect bigcommerce other/x \(offline)"
+  private static let importing = "authpipe import many --offline --yes --api-url $url"
+  /// Leaves the second account's credential waiting.
+  private static let staging = """
+    authpipe rotate acme --from $second; authpipe rotate acme --rollback --offline
+    """
   private static let two = "authpipe connect bigcommerce acme/two \(offline)"
 
   /// What a vault holds, the trail of what was done to it, and what opens it.
@@ -32,12 +37,23 @@ extension Act {
         "authpipe connect bigcommerce acme --replace --offline --api-url $url --from $second",
       after: all, next: "\(acme) --replace && \(goesOn)"),
     Act(
+      name: "import",
+      before: """
+        \(acme); printf '{"name":"m/%s","store_hash":"abc123","access_token":"t0k3n"}\\n' 1 2 3 >many
+        """,
+      command: importing, after: "\(all); see get m/1; see get m/3",
+      next: "\(importing) && \(goesOn)"),
+    Act(
       name: "disconnect", before: "\(acme); \(other)", command: "authpipe disconnect other/x --yes",
       after: "\(all); see get other/x", next: "\(other) --if-missing && \(goesOn)"),
     Act(
       name: "disconnect one of two", before: "\(acme); \(two)",
       command: "authpipe disconnect acme/two --yes", after: "\(all); see get acme/two",
       next: "\(two) --if-missing && \(goesOn)"),
+    Act(
+      name: "disconnect --tenant", before: "\(acme); \(two); \(other)",
+      command: "authpipe disconnect --tenant acme --yes", after: "\(all); see get other/x",
+      next: "\(acme) --if-missing && \(goesOn)"),
   ]
 
   private static let caring = [
@@ -46,11 +62,26 @@ extension Act {
       command: "authpipe set acme webhook_secret --from webhook --label a=b",
       after: "\(all); see get acme webhook_secret", next: goesOn),
     Act(
+      // A rotation has steps, each with a line in the trail: only what is handed out is old or new.
       name: "rotate", before: acme, command: "authpipe rotate acme --from $second",
-      after: "\(all); see show acme --json", next: goesOn),
+      after: "see get acme --json; see get acme client_id; see list --json",
+      next: "authpipe rotate acme --from $second || authpipe get acme --json && \(goesOn)"),
     Act(
-      name: "check", before: acme, command: "authpipe check", after: "\(all); see show acme --json",
-      next: "authpipe check && \(goesOn)", denial: "the verdicts were not recorded",
+      name: "rotate --abort", before: "\(acme); \(staging)",
+      command: "authpipe rotate acme --abort", after: "\(all); see show acme --json", next: goesOn),
+    Act(
+      name: "rotate --rollback", before: "\(acme); authpipe rotate acme --from $second",
+      command: "authpipe rotate acme --rollback --offline",
+      after: "\(all); see show acme --json", next: "authpipe rotate acme --promote; \(goesOn)"),
+    Act(
+      name: "rotate --retire", before: "\(acme); authpipe rotate acme --from $second",
+      command: "authpipe rotate acme --retire --yes", after: "\(all); see show acme --json",
+      next: goesOn),
+    Act(
+      // Once before: the first one notes the store's name besides, in a transaction of its own.
+      name: "check", before: "\(acme) && authpipe check", command: "authpipe check",
+      after: "\(all); see show acme --json", next: "authpipe check && \(goesOn)",
+      denial: "the verdicts were not recorded",
       doubt: "the verdicts may not have been recorded"),
     Act(
       name: "get that is written down", before: "\(acme); authpipe set acme --audit-reads",

@@ -31,7 +31,7 @@ struct Act: Sendable, CustomTestStringConvertible {
   /// since strace lets go of what a command starts, and of what it becomes.
   var traced: String {
     let word = "authpipe "
-    let asks = ["check", "rotate", "connect"].contains { command.hasPrefix(word + $0) }
+    let asks = ["check", "rotate", "connect", "import"].contains { command.hasPrefix(word + $0) }
     guard asks, !command.contains("--offline") else { return command }
     return "'\(BuiltPrograms.online)' \(command.dropFirst(word.count))"
   }

@@ -9,7 +9,7 @@ struct BadDiskTests {
   func `what a command says on a bad disk is what happened`(
     act: Act, error: String
   ) async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let findings = try await Rehearsal(of: act, in: home).fail(with: error, atMost: 12)
       #expect(findings.damages == [])
       #expect(findings.old > 0)
@@ -19,7 +19,7 @@ struct BadDiskTests {
 
   @Test(arguments: Act.changing)
   func `what a command says where files may not grow is what happened`(act: Act) async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let findings = try await Rehearsal(of: act, in: home)
         .limitFiles(toKiB: Sample.of(Array(0...72), 8))
       #expect(findings.damages == [])
@@ -29,7 +29,7 @@ struct BadDiskTests {
   }
 
   @Test func `a program that looks at no error is found out`() async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let rehearsal = try await Rehearsal(of: .withoutLooking, in: home)
       for error in ["ENOSPC", "EIO"] {
         let findings = try await rehearsal.fail(with: error, atMost: 12)

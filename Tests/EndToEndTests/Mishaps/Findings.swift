@@ -15,6 +15,8 @@ struct Findings {
   private(set) var damages: [String] = []
   /// How many mishaps the command did not live to see, or did not notice.
   var missed = 0
+  /// How many mishaps left what another had left before, which was judged then.
+  var repeated = 0
 
   mutating func add(_ state: State, after mishap: String) {
     tried += 1

@@ -18,7 +18,7 @@ struct FullDiskTests {
 
   @Test(arguments: [64, 192, 320])
   func `a disk that fills up loses nothing, and the command says so`(size: Int) async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let filled = try await fill(
         size, in: home, making: Self.connect,
         finding: """
@@ -36,7 +36,7 @@ struct FullDiskTests {
   }
 
   @Test func `a program that looks at no error is found to lose what it claims`() async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let filled = try await fill(
         64, in: home, making: "printf '%-4095s\\n' t$i >.local/t$i || true",
         finding: "for file in .local/t*; do read name <$file && echo $name; done")

@@ -7,7 +7,7 @@ import Testing
 struct KillTests {
   @Test(arguments: Act.changing)
   func `a command that is killed leaves the old state or the new one`(act: Act) async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let findings = try await Rehearsal(of: act, in: home).kill(atMost: 18)
       #expect(findings.damages == [])
       // Some of the kills came in time, some too late, and few after the end.
@@ -19,7 +19,7 @@ struct KillTests {
   }
 
   @Test func `a database without a journal is found to be damaged`() async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let findings = try await Rehearsal(of: .withoutJournal, in: home).kill(atMost: 18)
       #expect(findings.damages.count > 0)
       Figures.add("control: kills that damaged what has no journal", findings.damages.count)
@@ -27,7 +27,7 @@ struct KillTests {
   }
 
   @Test func `a database with a journal is found to be whole`() async throws {
-    try await TemporaryHome.lend { home in
+    try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
       let findings = try await Rehearsal(of: .careful, in: home).kill(atMost: 8)
       #expect(findings.damages == [])
     }

@@ -19,7 +19,10 @@ extension Rehearsal {
       let isOver = attempt % 4 == 0
       let moment = isOver ? operations.count : Int.random(in: 0..<moments.count, using: &chance)
       let snapshot = moments[moment].afterPowerCut(using: &chance)
-      guard seen.insert("\(isOver) \(snapshot.hashValue)").inserted else { continue }
+      guard seen.insert("\(isOver) \(snapshot.hashValue)").inserted else {
+        findings.repeated += 1
+        continue
+      }
       try snapshot.restore(to: home.path)
       findings.add(
         try await state(after: isOver ? .done : .nothing),

@@ -7,7 +7,10 @@ import Testing
 struct SystemCallTests {
   /// The commands that must not know that there is a network.
   static let local = [
-    "get acme", "get acme --json", "list --json", "show acme", "set acme --label a=b",
+    "get acme", "get acme --json", "get acme --format sh", "get acme --max-age 1d",
+    "---completion get -- positional@0 2 0 authpipe get a", "run acme -- true", "inject",
+    "list --json", "show acme",
+    "set acme --label a=b",
     "connect bigcommerce other --offline --api-url $url --from $file", "disconnect acme --yes",
   ]
 
@@ -30,7 +33,9 @@ struct SystemCallTests {
     }
   }
 
-  @Test(arguments: ["get acme", "get acme --json", "list", "show acme --json"])
+  @Test(arguments: [
+    "get acme", "get acme --json", "get acme --format sh", "list", "show acme --json",
+  ])
   func `a reading command writes nothing but its answer`(command: String) async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")

@@ -21,6 +21,10 @@ struct CommandTree: Decodable {
   struct Argument: Decodable, Sendable {
     /// Nil for an argument that stands by its place.
     let names: [Name]?
+    /// `positional`, `option` or `flag`.
+    let kind: String
+    let isOptional: Bool
+    let isRepeating: Bool
   }
 
   struct Name: Decodable, Sendable {

@@ -23,6 +23,11 @@ enum Machine {
     try await succeeds("unshare -mn sh -c 'ip link set lo up && mount --bind /dev/null /etc/hosts'")
   }
 
+  /// Whether a process can have another count of the time since the machine was started.
+  static func canShiftUptime() async throws -> Bool {
+    try await succeeds("unshare -T --boottime 1000 --fork true")
+  }
+
   /// Whether another user can be taken on, who can reach the programs that were built.
   static func canBecomeNobody() async throws -> Bool {
     try await succeeds("\(TemporaryHome.asNobody) '\(BuiltPrograms.authpipe)' --version")

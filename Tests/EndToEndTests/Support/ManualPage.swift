@@ -43,7 +43,7 @@ struct ManualPage: Sendable, CustomStringConvertible {
 
   /// The options explained on the page.
   var options: Set<String> {
-    Set(tags(under: "OPTIONS").flatMap { $0.matches(of: #/--?[a-z][a-z-]*/#).map { "\($0.0)" } })
+    Set(tags(under: "OPTIONS").flatMap { $0.matches(of: #/--?[A-Za-z][a-z-]*/#).map { "\($0.0)" } })
   }
 
   /// The blocks of text that are shown as they stand.

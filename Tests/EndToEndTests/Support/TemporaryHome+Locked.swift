@@ -27,6 +27,8 @@ extension TemporaryHome {
         home.credentialsFile())
       try await terminal.expectHiddenQuestion("Passphrase for")
       terminal.type(passphrase + "\n")
+      try await terminal.expect("in the clear? [y/N] ")
+      terminal.type("\n")
       #expect(try await terminal.end() == 0)
       try await body(home)
       try await home.authpipe("vault", "lock")

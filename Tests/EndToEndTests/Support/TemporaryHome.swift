@@ -8,13 +8,18 @@ struct TemporaryHome {
   /// A folder with a credentials file per store, as the control panel downloads them.
   let downloads: String
 
-  /// Lends a fresh home to `body`.
+  /// More requests than a store that commands are played against again and again is asked for: a
+  /// rate limit would be another mishap than the one that is tried.
+  static let endless = 1_000_000
+
+  /// Lends a fresh home to `body`; `quota` is how many requests a store takes in half a minute.
   static func lend<R>(
-    stores: [String] = ["abc123"], _ body: (TemporaryHome) async throws -> R
+    stores: [String] = ["abc123"], quota: Int = 150,
+    _ body: (TemporaryHome) async throws -> R
   ) async throws -> R {
     await Turnstile.homes.enter()
     do {
-      let result = try await lendAtOnce(stores: stores, body)
+      let result = try await lendAtOnce(stores: stores, quota: quota, body)
       await Turnstile.homes.leave()
       return result
     } catch {
@@ -24,14 +29,14 @@ struct TemporaryHome {
   }
 
   private static func lendAtOnce<R>(
-    stores: [String], _ body: (TemporaryHome) async throws -> R
+    stores: [String], quota: Int, _ body: (TemporaryHome) async throws -> R
   ) async throws -> R {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("authpipe-\(UUID().uuidString)").path
     let downloads = "\(path)/Downloads"
     try FileManager.default.createDirectory(atPath: downloads, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let sandbox = BigCommerceSandbox(stores: stores)
+    let sandbox = BigCommerceSandbox(stores: stores, quota: quota)
     try await sandbox.start()
     _ = try sandbox.writeCredentialsFiles(into: downloads)
     let home = TemporaryHome(path: path, sandbox: sandbox, downloads: downloads)

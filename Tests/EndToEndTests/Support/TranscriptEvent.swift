@@ -37,6 +37,10 @@ struct TranscriptEvent: Sendable {
       try sandbox.throttle(
         store, seconds: values["seconds"].flatMap { Double($0) } ?? 30,
         showsHeaders: values["headers"] != "none")
+    case "stock":
+      try sandbox.stock(
+        products: values["products"].flatMap { Int($0) },
+        orders: values["orders"].flatMap { Int($0) }, of: store)
     case "suspend": try sandbox.suspend(store)
     case "maintain": try sandbox.maintain(store)
     case "restore": try sandbox.restore(store)
@@ -44,6 +48,26 @@ struct TranscriptEvent: Sendable {
     case "account":
       let scopes = values["scopes"].map { Set($0.split(separator: ",").map(String.init)) }
       environment["NEW"] = try addAccount(in: home, scopes: scopes ?? sandboxScopes)
+    case "app":
+      let scopes = values["scopes"].map { Set($0.split(separator: ",").map(String.init)) }
+      let app = home.sandbox.addApp(
+        redirectURI: values["redirect"] ?? "https://app.example/auth",
+        scopes: scopes ?? ["store_v2_default", "store_v2_information"])
+      environment["APP"] = "\(home.path)/files/app\(home.sandbox.apps.count)"
+      try Data(app.file.utf8).write(to: URL(filePath: environment["APP"] ?? ""))
+    case "portal":
+      guard let app = home.sandbox.apps.last else {
+        throw Transcript.Fault(description: "@ portal needs an app")
+      }
+      try home.sandbox.editApp(
+        app.clientID, scopes: Set(value("scopes").split(separator: ",").map(String.init)))
+    case "token":
+      home.sandbox.forceToken(answer, times: Int(values["times"] ?? "1") ?? 1)
+    case "webhook":
+      try sandbox.addWebhook(
+        event: values["event"] ?? "store/order/updated", destination: try value("to"),
+        headers: values["header"].map { ["X-Hook-Key": $0] } ?? [:],
+        isActive: values["active"] != "no", account: account, of: store)
     case "stop": await sandbox.stop()
     case "start": try await sandbox.start()
     default: throw Transcript.Fault(description: "@ \(verb) is no event")

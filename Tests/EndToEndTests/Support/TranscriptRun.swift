@@ -16,7 +16,9 @@ struct TranscriptRun {
     ProcessInfo.processInfo.environment["AUTHPIPE_TRANSCRIPTS"] == "overwrite"
 
   /// The commands whose answer is a secret: a credential, and a key that is shown once.
-  private static let answeringWithSecrets = ["authpipe get", "authpipe vault slot add recovery"]
+  private static let answeringWithSecrets = [
+    "authpipe get", "authpipe run", "authpipe inject", "authpipe vault slot add recovery",
+  ]
 
   init(_ transcript: Transcript, in home: TemporaryHome) throws {
     self.transcript = transcript

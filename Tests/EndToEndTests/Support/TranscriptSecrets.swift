@@ -9,10 +9,12 @@ struct TranscriptSecrets {
   private let needles: [(name: String, bytes: Data)]
 
   init(of sandbox: BigCommerceSandbox) {
-    needles = sandbox.stores.flatMap { sandbox.accounts(of: $0) }.flatMap { account in
-      Self.forms(of: account.accessToken, "token \(account.number)")
-        + Self.forms(of: account.clientSecret, "client secret \(account.number)")
-    }
+    needles =
+      sandbox.stores.flatMap { sandbox.accounts(of: $0) }.flatMap { account in
+        Self.forms(of: account.accessToken, "token \(account.number)")
+          + Self.forms(of: account.clientSecret, "client secret \(account.number)")
+      }
+      + sandbox.apps.flatMap { Self.forms(of: $0.clientSecret, "client secret of an app") }
   }
 
   /// What of a secret `text` shows, if it shows one.

@@ -111,6 +111,17 @@ import Testing
     }
   }
 
+  @Test(arguments: KeyCommandTests.commands)
+  func `a key command that an interrupt has ended is no failure of it`(
+    command: String
+  ) async throws {
+    try await TemporaryHome.lendWithKeyAway { home in
+      let outcome = try await home.bash(
+        "printf 'kill -INT $$' >ask.sh; authpipe \(command) --key-command 'sh ask.sh'")
+      #expect(outcome.exit == 130 && outcome.stdout.isEmpty)
+    }
+  }
+
   @Test(
     .enabled(
       if: ProcessInfo.processInfo.environment["AUTHPIPE_TORTURE"] != nil,

@@ -14,9 +14,12 @@ struct CompactReport {
       report.status(of: entry) != .success
         && (entry.verdict == .healthy || entry.streak >= report.plan.confirmations)
     }
-    guard !troubled.isEmpty else { return "" }
-    var lines = ["authpipe: \(troubled.count) of \(report.entries.count) need attention"]
-    for entry in troubled {
+    var lines: [String] = []
+    if let incompleteness = report.incompleteness { lines.append("authpipe: \(incompleteness)") }
+    if !troubled.isEmpty {
+      lines.append("authpipe: \(troubled.count) of \(report.entries.count) need attention")
+    }
+    for (index, entry) in troubled.enumerated() {
       var line = "\(entry.name) (store \(entry.storeHash)): \(entry.verdict.name)"
       if let known = entry.known, known.verdict != entry.verdict {
         line += ", was \(known.verdict.name) \(context.time(known.askedAt))"
@@ -24,10 +27,15 @@ struct CompactReport {
       line += ": \(entry.words.detail)"
       lines.append("  " + DisplayText.clean(line))
       if let renewal = entry.renewal, renewal.standing(at: report.endedAt) == .overdue {
-        lines.append("    its renewal is \(RenewalWords(renewal: renewal, context: context).long)")
+        let words = RenewalWords(renewal: renewal, context: context)
+        lines.append("    \(words.advice(for: entry.name))")
       }
-      if let hint = entry.words.hint { lines.append("    " + DisplayText.clean(hint)) }
+      // Once for all that stand together, as in an outage.
+      let next = index + 1 < troubled.count ? troubled[index + 1].words.hint : nil
+      if let hint = entry.words.hint, hint != next {
+        lines.append("    " + DisplayText.clean(hint))
+      }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { "\($0)\n" }.joined()
   }
 }

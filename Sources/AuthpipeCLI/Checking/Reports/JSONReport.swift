@@ -8,6 +8,8 @@ struct JSONReport {
     let schema = "authpipe.check/1"
     let checkedAt: String
     let results: [Result]
+    /// Those that an interrupted run did not come to, by name.
+    let notAsked: [String]
   }
 
   private struct Line: Encodable {
@@ -43,6 +45,8 @@ struct JSONReport {
     @Nullable var renewal: RenewalJSON?
     /// Null where they were not asked for, or could not be.
     @Nullable var scopes: [ScopeJSON]?
+    /// Those that were asked about.
+    let previousVersions: [PreviousVersionJSON]
 
     init(_ entry: CheckEntry, _ probe: ProbeResult, endedAt: Int64) {
       connection = entry.name
@@ -58,6 +62,7 @@ struct JSONReport {
       durationMs = Int64(probe.duration / .milliseconds(1))
       renewal = entry.renewal.map { RenewalJSON($0, at: endedAt) }
       scopes = entry.scopes?.lines.map(ScopeJSON.init)
+      previousVersions = entry.previous.map(PreviousVersionJSON.init)
     }
   }
 
@@ -69,7 +74,9 @@ struct JSONReport {
 
   func text() throws -> String {
     try JSONOutput.line(
-      Answer(checkedAt: Moment(seconds: report.endedAt).rfc3339, results: results))
+      Answer(
+        checkedAt: Moment(seconds: report.endedAt).rfc3339, results: results,
+        notAsked: report.notAsked.map(\.name)))
   }
 
   func lines() throws -> String {

@@ -12,21 +12,24 @@ struct NagiosReport {
     self.report = report
   }
 
-  /// The worst of the verdicts and, where something could not be read, unknown.
+  /// The worst of the verdicts and, where something could not be read or was not asked, unknown.
   var status: ExitStatus {
     let status = report.statusOfEntries
-    return report.faults.isEmpty ? status : status.merged(with: .unknown)
+    let isWhole = report.faults.isEmpty && report.notAsked.isEmpty
+    return isWhole ? status : status.merged(with: .unknown)
   }
 
   var text: String {
     let troubled = report.entries.filter { report.status(of: $0) != .success }
-    var summary = "\(report.entries.count - troubled.count) of \(report.entries.count) healthy"
+    let healthy = report.entries.count { $0.verdict == .healthy }
+    var summary = "\(healthy) of \(report.count) healthy"
     if let worst = troubled.first(where: { report.status(of: $0) == status }) {
       summary += "; \(worst.name) is \(Self.state(of: worst))"
     }
+    if let incompleteness = report.incompleteness { summary += "; \(incompleteness)" }
     if !report.faults.isEmpty { summary += "; \(report.faults.count) could not be read" }
     var lines = ["AUTHPIPE \(Self.word(for: status)) - \(summary) | \(counts)"]
-    lines += troubled.map { "\($0.name): \(Self.state(of: $0)): \($0.words.detail)" }
+    lines += troubled.map { "\($0.name): \(state(of: $0)): \($0.words.detail)" }
     lines += report.faults.map(\.message)
     return lines.enumerated().map { index, line in
       // What follows a bar is read as figures.
@@ -39,6 +42,15 @@ struct NagiosReport {
     entry.verdict == .healthy ? "overdue for renewal" : entry.verdict.name
   }
 
+  /// The same with the time that a renewal was for.
+  private func state(of entry: CheckEntry) -> String {
+    guard let renewal = entry.renewal, renewal.standing(at: report.endedAt) == .overdue else {
+      return Self.state(of: entry)
+    }
+    let overdue = "overdue for renewal since \(Moment(seconds: renewal.at).rfc3339)"
+    return entry.verdict == .healthy ? overdue : "\(entry.verdict.name), \(overdue)"
+  }
+
   /// One figure for each verdict.
   private var counts: String {
     Verdict.allCases.map { verdict in
@@ -46,9 +58,9 @@ struct NagiosReport {
     }.joined(separator: " ")
   }
 
-  /// The word for a failure that kept the check from asking anybody.
-  static func text(_ failure: Failure) -> String {
-    "AUTHPIPE UNKNOWN - \(failure.message.filter { $0 != "|" })\n"
+  /// What is said where something kept the check from asking anybody.
+  static func text(_ reason: String) -> String {
+    "AUTHPIPE UNKNOWN - \(reason.filter { $0 != "|" })\n"
   }
 
   private static func word(for status: ExitStatus) -> String {

@@ -2,15 +2,16 @@ internal import AuthpipeKit
 
 /// A check in the text format of Prometheus, for node_exporter's textfile collector.
 ///
-/// The file stands for all connections that were to be looked at, also those that were not due, with
-/// what was found last: a series that comes and goes would make alerts come and go.
+/// The file stands for all connections that were to be looked at, also those that were not due or
+/// that an interrupted run did not come to, with what was found last: a series that comes and goes
+/// would make alerts come and go.
 struct PrometheusReport {
   private let report: CheckReport
   private let entries: [CheckEntry]
 
   init(_ report: CheckReport) {
     self.report = report
-    entries = (report.entries + report.notDue).sorted { $0.name < $1.name }
+    entries = (report.entries + report.notDue + report.notAsked).sorted { $0.name < $1.name }
   }
 
   var text: String {
@@ -43,11 +44,26 @@ struct PrometheusReport {
       entries.compactMap { entry in
         entry.renewal.map { (labels(entry, ("reason", $0.reason.rawValue)), "\($0.at)") }
       })
-    add("check_timestamp_seconds", "When the last run ended.", [("", "\(report.endedAt)")])
+    add(
+      Self.runEnd, "When the last run came to its end.", lastEnd.map { [("", "\($0)")] } ?? [])
+    add(
+      "check_not_asked_credentials", "How many an interrupted run did not come to.",
+      [("", "\(report.notAsked.count)")])
     add(
       "check_unreadable_credentials", "How many could not be read.",
       [("", "\(report.faults.count)")])
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let runEnd = "check_timestamp_seconds"
+
+  /// This run's end, unless it was interrupted: then the end that the file to be replaced tells, so
+  /// that whoever waits for runs that end hears of it when there are none.
+  private var lastEnd: Int64? {
+    guard !report.notAsked.isEmpty else { return report.endedAt }
+    return report.plan.output.flatMap { path in
+      ReportFile(path: path).text(after: "authpipe_\(Self.runEnd) ").flatMap { Int64($0) }
+    }
   }
 
   private func labels(_ entry: CheckEntry, _ more: (String, String)...) -> String {

@@ -45,7 +45,13 @@ struct TableReport {
       let words = entry.renewal.map { RenewalWords(renewal: $0, context: context) }
       if let warning = words?.warning(for: entry.name) { context.warn(warning) }
     }
-    guard report.entries.isEmpty, report.faults.isEmpty else { return }
+    for entry in report.entries {
+      for finding in entry.previous {
+        let words = finding.words(for: entry.name, at: report.endedAt)
+        context.say("\(entry.name): \(DisplayText.clean(words))")
+      }
+    }
+    guard report.count == 0, report.faults.isEmpty else { return }
     context.say(
       report.notDue.isEmpty
         ? "there is nothing to check" : "none of \(report.notDue.count) is due")

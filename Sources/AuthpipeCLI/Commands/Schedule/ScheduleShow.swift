@@ -43,7 +43,8 @@ struct ScheduleShow: LocalCommand {
     case .absent: context.say("there is no \(schedule.kind.name) installed")
     case .same: context.say("this \(schedule.kind.name) is installed")
     case .different:
-      context.say("there is a \(schedule.kind.name) installed that differs from this")
+      context.say("there is a \(schedule.kind.name) installed that differs from this:")
+      context.diagnostics.writeBestEffort(try schedule.installedText())
     }
     return .success
   }

@@ -14,7 +14,7 @@ struct ScopesDeclare: LocalCommand {
   @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
   var connection: String
 
-  @Argument(help: "The scopes, by BigCommerce's names.", completion: .list([]))
+  @Argument(help: "The scopes, by BigCommerce's names.", completion: .scopes)
   var scopes: [String] = []
 
   @Flag(name: .long, help: "Declare none.")

@@ -49,9 +49,11 @@ struct VaultInit: LocalCommand {
       guard vault.keyFile == nil else {
         throw OptionFault.conflictingOptions("--passphrase", "--key-file")
       }
-      let secret = UnlockSecret.passphrase(
-        try NewPassphrase(context: context).take(from: from))
-      made = try maker.make(for: secret, label: label, replacing: isThere)
+      made = try Terminal.quietly {
+        let secret = UnlockSecret.passphrase(
+          try NewPassphrase(context: context).take(from: from))
+        return try maker.make(for: secret, label: label, replacing: isThere)
+      }
     } else {
       made = try maker.makeWithKeyFile(label: label, replacing: isThere)
     }

@@ -20,7 +20,7 @@ struct VaultLock: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    let access = VaultAccess(context: context, options: .only(vault: vault))
+    let access = VaultAccess(context: context, selecting: VaultSelection(vault: vault))
     let wasUnlocked = try KernelKeyring(access.identity()).remove()
     let path = try access.path()
     context.say(

@@ -10,7 +10,9 @@ struct VaultRekey: LocalCommand {
       every key slot's secret is needed once more, or the slot dropped by name.
       """)
 
-  @Option(name: .long, help: "Give this tenant a new key.")
+  @Option(
+    name: .long, help: "Give this tenant a new key.",
+    completion: .tenant)
   var tenant: String?
 
   @Flag(name: .long, help: "Give the vault a new root key.")

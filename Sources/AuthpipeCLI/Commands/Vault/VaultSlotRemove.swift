@@ -30,6 +30,8 @@ struct VaultSlotRemove: LocalCommand {
     let access = VaultAccess(context: context, options: vault, usesKeyring: false)
     let vault = try access.open(for: .writing)
     let found = try SlotSecrets.slot(slot, among: vault.identity().slots)
+    // Nobody should confirm what cannot be done.
+    try vault.checkRemoval(ofSlot: found.id)
     if !yes { try confirm(found, in: context) }
     try vault.removeSlot(id: found.id, at: context.now)
     access.passOn(vault.notices)

@@ -25,7 +25,7 @@ struct VaultUnlock: LocalCommand {
   }
 
   func run(in context: Context) throws -> ExitStatus {
-    let span = try TimeSpan(parsing: duration)
+    let span = try TimeSpan(parsing: duration, for: "--for")
     let access = VaultAccess(context: context, options: vault, usesKeyring: false)
     let keyring = KernelKeyring(try access.identity())
     // Before a passphrase is asked for that would be of no use.

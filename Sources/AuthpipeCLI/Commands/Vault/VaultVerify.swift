@@ -32,7 +32,7 @@ struct VaultVerify: LocalCommand {
       try context.output.write(report.text)
     }
     if !verification.isWhole {
-      context.report(Failure(damagedVault: verification.damage.count))
+      context.report(Failure(damagedVault: verification.damage))
     }
     return report.exit
   }

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import AuthpipeKit
+internal import BigCommerce
+
+struct TokenPrint: OnlineCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print",
+    abstract: "Print a token of the GraphQL Storefront API.",
+    discussion: """
+      What is asked for once is kept, sealed, and printed without the network until a fifth of its \
+      life is left; then BigCommerce is asked for another, by one process however many want it. \
+      What works still is handed out with a warning where there can be no other.
+      """)
+
+  @Argument(help: "The connection: TENANT or TENANT/USER.", completion: .connection)
+  var connection: String
+
+  @Option(
+    name: .long,
+    help:
+      "storefront, for browsers; private, for servers; impersonation, for servers that speak for a customer. Default: storefront.",
+    completion: .list(TokenKind.allCases.map(\.rawValue)))
+  var kind: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The channels that it is for, with commas or repeated. Default: 1.", valueName: "number"))
+  var channel: [String] = []
+
+  @Option(name: .long, help: "How long it lives: 10s to 30d. Default: 1h.")
+  var ttl: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The origins whose pages may use a storefront token, two at most: https://shop.example.",
+      valueName: "origin"))
+  var cors: [String] = []
+
+  @Option(
+    name: .long,
+    help: "What a private token may do: Unauthenticated, Customer, B2B. Default: Unauthenticated.",
+    completion: .items(of: TokenRecipe.accessScopes))
+  var scopes: [String] = []
+
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var interaction: InteractionOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run(in context: Context) throws -> ExitStatus {
+    let fetching = try fetching(in: context)
+    let sight = try fetching.look()
+    var obstacle: Failure?
+    if !fetching.isEnough(sight) {
+      do {
+        try Handoff.replaceProcess(handingOn: fetching.access)
+      } catch let fault as ProgramFault where sight.mayLive {
+        obstacle = Failure(wording: fault)
+      }
+    }
+    try fetching.handOut(sight, despite: obstacle, asJSON: display.json)
+    return .success
+  }
+
+  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+    let fetching = try fetching(in: context)
+    let minting = TokenMinting(fetching: fetching, makeTransport: online.makeTransport)
+    let outcome = try await minting.obtain()
+    if let advice = outcome.advice { context.warn(advice) }
+    try fetching.handOut(
+      outcome.sight, despite: outcome.obstacle, asJSON: display.json)
+    return .success
+  }
+
+  private func fetching(in context: Context) throws -> TokenFetching {
+    TokenFetching(
+      reference: try ConnectionLookup.parse(connection),
+      recipe: try TokenRecipe(
+        kind: kind, channels: channel, lifetime: ttl, origins: cors, scopes: scopes),
+      access: VaultAccess(context: context, options: vault), context: context)
+  }
+}
