@@ -11,7 +11,7 @@ enum CommandFault: Error {
   case tenantMalformed
   case alreadyConnected(ConnectionReference)
   case unknownField(suggestion: String?)
-  case fieldAbsent(field: String, ConnectionReference)
+  case fieldAbsent(field: String, StoredConnection)
   case unhealthy(StoredConnection, Verdict, since: String)
   case inputNotAllowed(what: String)
   case noTerminal(what: String)

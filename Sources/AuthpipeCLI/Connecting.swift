@@ -93,28 +93,12 @@ struct Connecting {
     access.passOn(vault.notices)
     let report = ConnectReport(reference, metadata, grant, in: context)
     report.say(renewing: "authpipe rotate \(reference) --from FILE")
-    if let replaced { sayWhatWent(with: replaced) }
+    if let replaced { context.sayWhatWent(with: replaced) }
     if let source = candidate.source {
       let deletion = SourceDeletion(context: context, isWanted: command.deleteSource)
       if candidate.holdsMore { deletion.keep(source) } else { _ = deletion.offer([source]) }
     }
     if command.display.json { try report.write() }
     return ExitStatus(grant.result?.verdict ?? .healthy)
-  }
-
-  /// Whoever replaces a connection may not know that a rotation of it was under way.
-  private func sayWhatWent(with replaced: StoredConnection) {
-    let versions = ([replaced.metadata.pending].compactMap { $0 } + replaced.metadata.previous)
-      .map { "version \($0.number) (\($0.stage))" }
-    if let tokens = replaced.metadata.tokens {
-      let count = tokens.count == 1 ? "a token" : "\(tokens.count) tokens"
-      context.warn(
-        "\(count) minted with the old credential of '\(reference)' may live on until they end, and nothing can revoke them any more"
-      )
-    }
-    guard !versions.isEmpty else { return }
-    context.warn(
-      "what was kept of a rotation of '\(reference)' went with the old credential: \(versions.joined(separator: ", ")); their API accounts, and the webhooks of those, are still in the control panel (\(ControlPanel.link))"
-    )
   }
 }

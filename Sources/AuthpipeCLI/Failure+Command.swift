@@ -37,12 +37,17 @@ extension Failure {
         hint: suggestion.map { "did you mean '\($0)'?" }
           ?? "the fields are access_token, client_id, client_secret, webhook_secret, store_hash, api_path"
       )
-    case .fieldAbsent(let field, let reference):
+    case .fieldAbsent(let field, let connection):
+      let reference = connection.reference
       self.init(
         "no_such_field", .no, "'\(reference)' has no \(field)",
         hint: field == "webhook_secret"
           ? "authpipe set \(reference) webhook_secret --from FILE"
-          : "its credentials file did not bring one; authpipe rotate \(reference) --from FILE does")
+          : connection.current.app.map {
+            "the app '\($0)' gave it a token alone, and keeps its own client secret: authpipe app show \($0)"
+          }
+            ?? "its credentials file did not bring one; authpipe rotate \(reference) --from FILE does"
+      )
     case .unhealthy(let connection, let verdict, let since):
       self.init(
         "unhealthy", .refused,

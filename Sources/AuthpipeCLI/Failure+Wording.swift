@@ -36,7 +36,7 @@ extension Failure {
     case let fault as TokenRecipe.Fault: self.init(wording: fault)
     case let fault as ScheduleFault: self.init(wording: fault)
     case let fault as SystemProgram.Fault: self.init(wording: fault)
-    case is CheckLock.Held:
+    case is StoredCheck.AlreadyRunning:
       self.init(
         "check_running", .busy, "another check of this vault is running",
         hint: "it needs no second one; ask about one connection by its name")

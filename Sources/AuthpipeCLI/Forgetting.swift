@@ -23,9 +23,8 @@ struct Forgetting {
     do {
       let found = try vault.read { try ConnectionLookup(vault: vault).find(reference) }
       if let tokens = found.metadata.tokens {
-        let count = tokens.count == 1 ? "a token" : "\(tokens.count) tokens"
         context.warn(
-          "\(count) minted with it may live on; authpipe token revoke \(reference) --all ends them, which cannot be done afterwards"
+          "\(MintedToken.words(tokens.count)) minted with it may live on; authpipe token revoke \(reference) --all ends them, which cannot be done afterwards"
         )
       }
       if asks {
@@ -88,7 +87,7 @@ struct Forgetting {
 
   private func answer(_ answer: Answer) throws {
     context.say(
-      "if the token still works, it does so until its API account is deleted at BigCommerce; backups of the vault are not reached"
+      "if the token still works, it does so until its API account is deleted at BigCommerce, or the app uninstalled; backups of the vault are not reached"
     )
     if context.display.json { try context.output.write(JSONOutput.line(answer)) }
   }

@@ -43,7 +43,7 @@ extension Failure {
       self.init(
         "unknown_scope", .usage, "'\(name)' is not a scope that authpipe knows",
         hint:
-          "did you mean '\(suggestion)'? If it is new: authpipe scopes declare CONNECTION SCOPE --as-given"
+          "did you mean '\(suggestion)'? If it is new, authpipe scopes declare CONNECTION SCOPE --as-given takes it, for a connection"
       )
     case .scopesUndecided:
       self.init(

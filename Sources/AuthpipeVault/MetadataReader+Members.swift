@@ -100,7 +100,7 @@ extension MetadataReader {
 
   private mutating func version() throws(Unusual) -> CredentialVersion {
     var number: UInt64?
-    var (stage, account): (String?, String?)
+    var (stage, account, app): (String?, String?, String?)
     var (createdAt, testedAt, promotedAt, replacedAt): (Int64?, Int64?, Int64?, Int64?)
     var (retiredAt, shreddedAt, expiresAt): (Int64?, Int64?, Int64?)
     var webhooksDue: Bool?
@@ -112,6 +112,7 @@ extension MetadataReader {
       case "number": try put(integer(), &number)
       case "stage": try put(string(), &stage)
       case "account": try put(string(), &account)
+      case "app": try put(string(), &app)
       case "createdAt": try put(integer(), &createdAt)
       case "testedAt": try put(integer(), &testedAt)
       case "promotedAt": try put(integer(), &promotedAt)
@@ -129,6 +130,7 @@ extension MetadataReader {
     else { throw Unusual() }
     var version = CredentialVersion(number: number, stage: stage, createdAt: createdAt)
     version.account = account
+    version.app = app
     version.testedAt = testedAt
     version.promotedAt = promotedAt
     version.replacedAt = replacedAt

@@ -11,7 +11,11 @@ struct OpenedMetadata {
   init(_ metadata: ConnectionMetadata, in row: RecordRow) throws {
     guard let reference = metadata.reference, let current = metadata.current,
       metadata.versions.allSatisfy({ RecordTable.versions.contains($0.number) }),
-      reference.isApp == (metadata.redirectURI != nil)
+      reference.isApp == (metadata.redirectURI != nil),
+      // It stands in commands that people are told to type.
+      metadata.versions.allSatisfy({ version in
+        version.app.map { (try? ConnectionReference(app: $0)) != nil } ?? true
+      })
     else { throw VaultError.damagedRecord(nil) }
     self.metadata = metadata
     self.reference = reference

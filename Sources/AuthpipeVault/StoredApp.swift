@@ -18,9 +18,9 @@ package struct StoredApp: Sendable {
   package var reference: ConnectionReference { stored.reference }
 
   init(_ stored: StoredConnection) throws {
-    guard stored.reference.isApp, let redirectURI = stored.metadata.redirectURI else {
-      throw VaultError.damagedRecord(nil)
-    }
+    guard stored.reference.isApp, let redirectURI = stored.metadata.redirectURI,
+      stored.metadata.scopes.allSatisfy({ Scope($0) != nil })
+    else { throw VaultError.damagedRecord(nil) }
     name = stored.reference.user
     self.redirectURI = redirectURI
     loginURL = stored.metadata.endpoint

@@ -3,17 +3,19 @@ package import AuthpipeKit
 extension Vault {
   /// Stores a new connection that `grant` gives leave to store.
   ///
-  /// `replacing` first forgets one of the same name, in the same transaction.
+  /// `replacing` first forgets one of the same name, in the same transaction; where `only` is given
+  /// no other than that one.
   package func add(
     _ metadata: ConnectionMetadata, _ credential: borrowing Credential, grantedBy grant: Grant,
-    replacing: Bool = false, at now: Int64
+    replacing: Bool = false, only: StoredConnection? = nil, at now: Int64
   ) throws {
     guard let reference = metadata.reference, !reference.isApp else {
       throw VaultError.damagedRecord(nil)
     }
     try place(
       reference, AuditEntry(.connected, reference, version: 1),
-      replacing: replacing ? AuditEntry(.replaced, reference, version: 1) : nil, at: now
+      replacing: replacing ? AuditEntry(.replaced, reference, version: 1) : nil, only: only,
+      at: now
     ) { index, tenant in
       try insert(metadata, credential, grantedBy: grant, as: index, into: tenant, at: now)
     }
@@ -23,7 +25,8 @@ extension Vault {
   /// With `replacement`, the line for that, what has the name is forgotten first.
   func place(
     _ reference: ConnectionReference, _ entry: AuditEntry, replacing replacement: AuditEntry?,
-    at now: Int64, _ insert: (_ index: [UInt8], borrowing OpenTenant) throws -> Void
+    only: StoredConnection? = nil, at now: Int64,
+    _ insert: (_ index: [UInt8], borrowing OpenTenant) throws -> Void
   ) throws {
     try write(entry, at: now) { change in
       let tenant = try tenantForAdding(reference.tenant)
@@ -32,6 +35,9 @@ extension Vault {
       try checkFiling(in: tenant)
       if let old = try connections.find(tenantID: tenant.row.tenantID, index: index) {
         guard let replacement else { throw VaultError.connectionExists }
+        guard only.map({ $0.connectionID == old.connectionID }) ?? true else {
+          throw VaultError.changedMeanwhile
+        }
         try deleteRows(of: old.connectionID)
         change.entries = [replacement]
       }

@@ -4,8 +4,7 @@ package import AuthpipeKit
 /// caller read them throws `changedMeanwhile`.
 extension Vault {
   /// Stores `credential` as the pending version and returns its number. `isOwing` says that the
-  /// webhooks of the version that it is to replace are to be made anew. Where the app of that name
-  /// gave it, `scopes` are those that the connection's tokens have from now on: it voided the others.
+  /// webhooks of the version that it is to replace are to be made anew.
   package func stage(
     _ credential: borrowing Credential, of connection: StoredConnection, accountName: String?,
     isOwing: Bool = false, at now: Int64

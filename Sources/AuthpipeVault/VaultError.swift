@@ -75,7 +75,7 @@ package enum VaultError: Error, Hashable, Sendable {
   case database(code: Int32)
 
   /// Whether it was found in what the file holds, and not in how it could be reached.
-  var isOfContent: Bool {
+  package var isOfContent: Bool {
     switch self {
     case .damagedFile, .damagedRecord, .alteredHeader, .alteredRows, .alteredRecord,
       .olderThanSeen:

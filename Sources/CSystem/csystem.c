@@ -11,6 +11,7 @@
 
 #ifdef __linux__
 #include <sys/prctl.h>
+#include <sys/timex.h>
 #include <sys/xattr.h>
 #endif
 
@@ -22,13 +23,13 @@ int authpipe_not_dumpable(void) {
 #endif
 }
 
-int authpipe_lock_byte(int descriptor, long long place) {
-  struct flock lock = {
-      .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = (off_t)place, .l_len = 1};
-#ifdef F_OFD_SETLK
-  return fcntl(descriptor, F_OFD_SETLK, &lock);
+int authpipe_clock_is_kept(void) {
+#ifdef __linux__
+  struct timex clock = {.modes = 0};
+  int state = adjtimex(&clock);
+  return state >= 0 && state != TIME_ERROR && !(clock.status & STA_UNSYNC);
 #else
-  return fcntl(descriptor, F_SETLK, &lock);
+  return 0;
 #endif
 }
 

@@ -8,9 +8,21 @@ struct CallbackHandler: HTTPHandler {
   let place: CallbackPlace
   let waiting: WaitingBrowsers
   let heard: AsyncStream<HeardCallback>.Continuation
+  private let hasToldOfHost = OnceFlag()
+
+  init(
+    place: CallbackPlace, waiting: WaitingBrowsers, heard: AsyncStream<HeardCallback>.Continuation
+  ) {
+    self.place = place
+    self.waiting = waiting
+    self.heard = heard
+  }
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    guard isFromBrowser(request) else { return Self.response(403, "Not from here.") }
+    guard isFromBrowser(request) else {
+      tellOfHost(request)
+      return Self.response(403, "Not from here.")
+    }
     let parts = request.target.rawValue.split(
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0] == place.path else { return Self.response(404, "Nothing here.") }
@@ -29,6 +41,13 @@ struct CallbackHandler: HTTPHandler {
       return HTTPResponse(
         statusCode: HTTPStatusCode(303, phrase: "See Other"), headers: [.location: address])
     }
+  }
+
+  private func tellOfHost(_ request: HTTPRequest) {
+    guard let host = request.headers[.host]?.lowercased(), !place.hosts.contains(host),
+      request.path == place.path, hasToldOfHost.raise()
+    else { return }
+    place.strayHost(host)
   }
 
   /// A merchant's browser comes by a link: it names the host that it was sent to, and no page has

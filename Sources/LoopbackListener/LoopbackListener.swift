@@ -15,13 +15,13 @@ package final class LoopbackListener: CallbackListener {
   private let heard: AsyncStream<HeardCallback>
   private let end: @Sendable () -> Void
   private let tasks: [Task<Void, any Error>]
-  private let isBroken: BrokenFlag
+  private let isBroken: OnceFlag
 
   /// Starts listening, and returns when connections are accepted.
   package init(at place: CallbackPlace) async throws {
     let (stream, continuation) = AsyncStream.makeStream(
       of: HeardCallback.self, bufferingPolicy: .bufferingOldest(4))
-    let isBroken = BrokenFlag()
+    let isBroken = OnceFlag()
     let waiting = WaitingBrowsers()
     // Never another address: what reaches the port from outside comes through the user's tunnel.
     guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: place.port) else {
@@ -39,7 +39,7 @@ package final class LoopbackListener: CallbackListener {
         try await server.run()
       } catch {
         // FlyingFox gives up where it cannot accept, as with too many connections.
-        isBroken.raise()
+        _ = isBroken.raise()
         continuation.finish()
         throw error
       }
@@ -73,13 +73,4 @@ package final class LoopbackListener: CallbackListener {
     await server.stop(timeout: 1)
     for task in tasks { task.cancel() }
   }
-}
-
-/// Whether serving ended by itself.
-private final class BrokenFlag: Sendable {
-  private let flag = Atomic(false)
-
-  func raise() { flag.store(true, ordering: .releasing) }
-
-  var isRaised: Bool { flag.load(ordering: .acquiring) }
 }

@@ -115,7 +115,7 @@ private final class ListedCallbacks: CallbackSource {
 
   @Test func `a refusal counts where its state does`() async throws {
     let (_, outcomes, error) = try await run(["error=access_denied&state=s", Self.honest])
-    guard case OAuthFault.notAgreed("access_denied", nil)? = error else {
+    guard case OAuthFault.notAgreed("access_denied")? = error else {
       return #expect(error == nil)
     }
     #expect(outcomes == ["failed"])

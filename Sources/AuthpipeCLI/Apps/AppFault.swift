@@ -9,6 +9,8 @@ enum AppFault: Error {
   case noSuch(String, suggestion: String?)
   case redirectURI(RedirectURI.Fault)
   case loginURLNotLoopback
+  case noRedirectURI
+  case noScopes
   case noClientID
   case noClientSecret
   case isAPIAccount
@@ -26,6 +28,7 @@ extension Failure {
         hint: "authpipe app add bigcommerce NAME")
     case .nameMalformed(let fault):
       self.init(wording: fault)
+      message = "that is no name for an app"
       hint = "an app's name is like a tenant's: letters, digits and . _ @ + -, as in my-app"
     case .exists(let name):
       self.init(
@@ -45,6 +48,16 @@ extension Failure {
         "--login-url takes a sandbox on this machine only, such as http://127.0.0.1:8080",
         hint:
           "write the address as http://127.0.0.1:PORT, not localhost; for the live BigCommerce leave it out"
+      )
+    case .noRedirectURI:
+      self.init(
+        "redirect_uri_missing", .usage, "nothing says what the app's redirect URI is",
+        hint: "--redirect-uri with the app's auth callback URL, as the developer portal has it")
+    case .noScopes:
+      self.init(
+        "scopes_missing", .usage, "nothing says which scopes the app asks for",
+        hint:
+          "--scopes with those that are ticked for it in the developer portal; authpipe scopes shows what there are"
       )
     case .noClientID:
       self.init(

@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import AuthpipeVault
 internal import BigCommerce
 
 /// What keeps a call from being made, or what came of it.
@@ -8,8 +9,8 @@ enum CallFault: Error {
   case bodyLiteral
   case bodyOnTerminal
   case pagesOfWrite
-  case refused(CallOutcome.Refusal, ConnectionReference, StoreCall.Method)
-  case broken(Finding, ConnectionReference, StoreCall.Method, hasBegun: Bool)
+  case refused(CallOutcome.Refusal, StoredConnection, StoreCall.Method)
+  case broken(Finding, StoredConnection, StoreCall.Method, hasBegun: Bool)
 }
 
 extension Failure {
@@ -48,26 +49,27 @@ extension Failure {
           : method == .head
             ? "a HEAD has no body that says more; a GET may"
             : "the answer on standard output may say more")
-    case .refused(.scopeMissing(let entry), let reference, let method):
+    case .refused(.scopeMissing(let entry), let connection, let method):
       let scope = entry.flatMap {
         method.isRead ? Scope($0.readScope) : $0.modify.first.flatMap(Scope.init)
       }
-      let choice = scope.map { " for it, such as \(ControlPanel.choice(for: $0)) (\($0.name))" }
+      let choice = scope.map { ControlPanel.choice(for: $0) }
+      let words = scope.map { " for it, such as \(choice ?? "") (\($0.name))" }
       self.init(
-        "scope_missing", .no, "the token lacks a scope\(choice ?? " for it") (403)",
+        "scope_missing", .no, "the token lacks a scope\(words ?? " for it") (403)",
         hint:
-          "create an API account that has it at \(ControlPanel.newAccount), then authpipe rotate \(reference) --from FILE; authpipe check \(reference) --scopes tells what the token has"
+          "\(connection.gaining(choice ?? "it")); authpipe check \(connection.reference) --scopes tells what the token has"
       )
-    case .refused(.finding(let finding), let reference, let method):
+    case .refused(.finding(let finding), let connection, let method):
       self.init(
-        wording: finding, of: reference,
+        wording: finding, of: connection,
         after: Self.mayBeDone(finding) && !method.isRead ? Self.doneWords : nil)
-    case .broken(let finding, let reference, let method, let hasBegun):
+    case .broken(let finding, let connection, let method, let hasBegun):
       let rest =
         hasBegun
         ? "what was written of the answer is not all of it"
         : Self.mayBeDone(finding) && !method.isRead ? Self.doneWords : nil
-      self.init(wording: finding, of: reference, after: rest)
+      self.init(wording: finding, of: connection, after: rest)
     }
   }
 
@@ -90,8 +92,8 @@ extension Failure {
     }
   }
 
-  private init(wording finding: Finding, of reference: ConnectionReference, after rest: String?) {
-    let words = FindingWords(finding, renewing: "authpipe rotate \(reference) --from FILE")
+  private init(wording finding: Finding, of connection: StoredConnection, after rest: String?) {
+    let words = connection.words(for: finding)
     self.init(
       finding.verdict.name.split(separator: "-").joined(separator: "_"),
       ExitStatus(finding.verdict),

@@ -5,7 +5,7 @@ internal import BigCommerce
 /// One `api`, from the stored token to the last byte of the answer.
 struct Calling {
   private let call: StoreCall
-  private let reference: ConnectionReference
+  private let connection: StoredConnection
   private let client: StoreClient
   private let output: AnswerOutput
 
@@ -14,27 +14,27 @@ struct Calling {
     _ call: StoreCall, of reference: ConnectionReference, handingOut: HandingOut,
     through transport: any StreamTransport, includesHead: Bool, in context: Context
   ) throws {
-    var taken: (token: SharedSecret, metadata: ConnectionMetadata)?
+    var taken: (token: SharedSecret, connection: StoredConnection)?
     let fields = ["\(CredentialField.accessToken.name) for \(call.method.rawValue) by api"]
     do {
       try handingOut.lend(reference, fields: fields) { found, vault in
         guard let secret = try vault.secret(.accessToken, of: found) else {
           throw VaultError.alteredRows(part: .record)
         }
-        taken = (SharedSecret(secret), found.metadata)
+        taken = (SharedSecret(secret), found)
       }
     } catch let fault as CommandFault {
       throw Failure(wording: fault, ofCallBy: reference)
     }
     // An endpoint that is neither BigCommerce's nor a loopback one never gets a token.
-    guard let taken, let endpoint = try? APIEndpoint(stored: taken.metadata.endpoint),
-      let hash = try? StoreHash(normalizing: taken.metadata.storeHash)
+    guard let taken, let endpoint = try? APIEndpoint(stored: taken.connection.metadata.endpoint),
+      let hash = try? StoreHash(normalizing: taken.connection.metadata.storeHash)
     else { throw VaultError.alteredRecord(nil) }
     let provider = BigCommerceProvider(
       transport: transport, endpoint: endpoint, userAgent: Version.userAgent, limits: .call,
       pause: context.wait)
     self.call = call
-    self.reference = reference
+    connection = taken.connection
     client = StoreClient(provider, through: transport, token: taken.token, hash: hash)
     output = AnswerOutput(context, to: taken.token, includesHead: includesHead)
   }
@@ -75,9 +75,9 @@ struct Calling {
     case .answered: return
     case .refused(let answer, let refusal):
       output.write(answer)
-      throw CallFault.refused(refusal, reference, call.method)
+      throw CallFault.refused(refusal, connection, call.method)
     case .broken(let finding, let hasBegun):
-      throw CallFault.broken(finding, reference, call.method, hasBegun: hasBegun)
+      throw CallFault.broken(finding, connection, call.method, hasBegun: hasBegun)
     }
   }
 }

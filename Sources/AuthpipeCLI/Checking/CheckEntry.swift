@@ -19,10 +19,20 @@ struct CheckEntry {
   let words: FindingWords
   /// What its owner noted of its renewal, and of nobody else's making.
   let renewal: Renewal?
+  /// The command that brings it another credential.
+  let renewing: String
   /// What was seen of its scopes now.
   let scopes: ScopeObservation?
   /// What was found of its previous versions now.
   let previous: [PreviousVersion.Finding]
+
+  /// What the verdict rests on, for people who want to see for themselves; nil where nothing was
+  /// asked.
+  var evidence: String? {
+    guard let result, let evidence = result.evidence else { return nil }
+    let title = evidence.title.map { " \"\(DisplayText.clean($0))\"" } ?? ""
+    return "\(evidence.asked): " + (result.httpStatus.map { "\($0)\(title)" } ?? "no answer")
+  }
 
   /// A connection that was asked about.
   init(_ outcome: CheckOutcome) {
@@ -35,6 +45,7 @@ struct CheckEntry {
     askedAt = outcome.endedAt
     result = outcome.result
     renewal = outcome.connection.metadata.renewal
+    renewing = outcome.connection.renewingCommand
     scopes = outcome.scopes
     previous = outcome.previous
     words = FindingWords(
@@ -56,6 +67,7 @@ struct CheckEntry {
     askedAt = last?.askedAt
     result = nil
     renewal = connection.metadata.renewal
+    renewing = connection.renewingCommand
     scopes = nil
     previous = []
     words = FindingWords(.notAsked, renewing: "")
@@ -72,6 +84,7 @@ struct CheckEntry {
     askedAt = now
     self.result = result
     renewal = nil
+    renewing = ""
     scopes = nil
     previous = []
     words = FindingWords(result.finding, renewing: "authpipe connect bigcommerce CONNECTION")

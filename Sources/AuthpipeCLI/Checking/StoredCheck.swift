@@ -31,12 +31,12 @@ struct StoredCheck {
   ) async throws -> ExitStatus {
     let interruption = Interruption()
     if let status = try await waitForTurn(interruption) { return status }
-    let lock: CheckLock?
+    let lock: FileLock?
     do {
       lock = try takeLock()
     } catch {
       // The run that is going on tells of itself.
-      guard ping != nil, !(error is CheckLock.Held) else { throw error }
+      guard ping != nil, !(error is AlreadyRunning) else { throw error }
       let transport = makeTransport()
       await send("start", through: transport)
       await send(error, through: transport)
@@ -51,16 +51,24 @@ struct StoredCheck {
       await send(error, through: transport)
       throw error
     }
-    _ = consume lock
+    withExtendedLifetime(lock) {}
     await send("\(status.rawValue)", through: transport)
     return status
   }
 
-  /// Whoever asks about one connection does not wait for a run over all of them.
-  private func takeLock() throws -> CheckLock? {
-    guard references.isEmpty else { return nil }
-    return try CheckLock.take(
-      vaultID: access.identity().vaultID, in: access.stateDirectory())
+  /// Another check of the vault is running.
+  struct AlreadyRunning: Error {}
+
+  /// Keeps checks of one vault from running beside each other: when the network is slow, a run of
+  /// cron's that takes too long would be joined by the next, and the next. Whoever asks about one
+  /// connection does not wait for a run over all of them.
+  private func takeLock() throws -> FileLock? {
+    guard references.isEmpty, let directory = access.stateDirectory() else { return nil }
+    do {
+      return try FileLock.take("\(directory)/\(access.identity().vaultID.hexadecimal).check")
+    } catch is FileLock.Held {
+      throw AlreadyRunning()
+    }
   }
 
   /// Waits for a random part of `--jitter`, so that a thousand machines do not ask in one second.
@@ -112,8 +120,7 @@ struct StoredCheck {
       recorder.write()
     }
     recorder.finish()
-    StoreRecorder(access: access, context: context).record(result.outcomes)
-    ScopeRecorder(access: access, context: context).record(result.outcomes)
+    NewsRecorder(access: access, context: context).record(result.outcomes)
     PreviousRecorder(access: access, context: context).record(result.outcomes)
     await TokenRenewal(access: access, context: context, transport: transport).run(
       over: result.outcomes.filter(\.result.verdict.isAlive).map(\.connection) + selection.rested,

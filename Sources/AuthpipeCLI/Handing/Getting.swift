@@ -66,7 +66,7 @@ struct Getting {
   ) throws -> SecretBytes {
     let output = CredentialOutput(vault: vault, connection: connection, context: context)
     guard let value = try output.value(of: name) else {
-      throw CommandFault.fieldAbsent(field: name, connection.reference)
+      throw CommandFault.fieldAbsent(field: name, connection)
     }
     return value
   }

@@ -43,13 +43,13 @@ struct NamedValues {
     for name in names {
       let field = name.source.field
       guard let value = try Self.value(name.source, of: connection, output) else {
-        if insisting { throw CommandFault.fieldAbsent(field: field, connection.reference) }
+        if insisting { throw CommandFault.fieldAbsent(field: field, connection) }
         continue
       }
       values.append(HandedValue(name: prefix + name.name, field: field, value: value))
     }
     guard !values.isEmpty else {
-      throw CommandFault.fieldAbsent(field: fields.first ?? "", connection.reference)
+      throw CommandFault.fieldAbsent(field: fields.first ?? "", connection)
     }
     return values
   }

@@ -33,7 +33,7 @@ struct SourceDeletion {
     let deleted = files.filter(delete).map(\.path)
     if !deleted.isEmpty {
       context.say(
-        "deleting does not reach a repository's history, backups, snapshots and flash storage: where it may lie there, replace the token too"
+        "deleting does not reach a repository's history, backups, snapshots and flash storage: where it may lie there, replace it at BigCommerce too"
       )
     }
     return deleted

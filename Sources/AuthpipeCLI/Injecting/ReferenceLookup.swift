@@ -22,7 +22,7 @@ struct ReferenceLookup {
             place = itsPlace
             switch try output.value(of: reference.field) {
             case .some(let value): values[reference] = SharedSecret(value)
-            case .none: throw CommandFault.fieldAbsent(field: reference.field, connection)
+            case .none: throw CommandFault.fieldAbsent(field: reference.field, found)
             }
           }
         }

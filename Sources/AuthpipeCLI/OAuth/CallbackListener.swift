@@ -12,15 +12,20 @@ package struct CallbackPlace: Sendable {
   package let longestQuery: Int
   /// How long to listen.
   package let window: Duration
+  /// Told the host that a request named which would be a callback but for that, the first time:
+  /// a tunnel may name its own.
+  package let strayHost: @Sendable (String) -> Void
 
   package init(
-    port: UInt16, path: String, hosts: [String], longestQuery: Int, window: Duration
+    port: UInt16, path: String, hosts: [String], longestQuery: Int, window: Duration,
+    strayHost: @escaping @Sendable (String) -> Void
   ) {
     self.port = port
     self.path = path
     self.hosts = hosts
     self.longestQuery = longestQuery
     self.window = window
+    self.strayHost = strayHost
   }
 }
 

@@ -62,7 +62,9 @@ enum BadCallback: Error, Sendable, Equatable {
       ExchangeFault.refused(.redirectURIMismatch, _, _):
       return nil
     // BigCommerce answers what is missing or wrong with a redirect, too.
-    case ExchangeFault.refused, ExchangeFault.redirected: self = .codeRefused
+    case ExchangeFault.refused, ExchangeFault.redirected, ExchangeFault.unclear,
+      ExchangeFault.unavailable:
+      self = .codeRefused
     case ExchangeFault.otherContext, ExchangeFault.noScope: self = .codeOfAnother
     case OAuthFault.storeNotConfirmed(let store): self = .notConfirmed(store)
     default: return nil

@@ -3,12 +3,13 @@ internal import BigCommerce
 
 extension Failure {
   /// Words why no token came for a code, and what is to be changed in the developer portal.
-  init(wording fault: ExchangeFault, app: String) {
+  /// `again` begins another flow.
+  init(wording fault: ExchangeFault, app: String, again: String) {
     let portal = "the developer portal (https://devtools.bigcommerce.com)"
     let replace = "authpipe app add bigcommerce \(app) --replace"
     switch fault {
     case .refused(let refusal, let status, let words):
-      self.init(wording: refusal, status, words, app: app)
+      self.init(wording: refusal, status, words, app: app, again: again)
     case .redirected(let status):
       self.init(
         "oauth_redirected", .protocolBroken,
@@ -25,24 +26,28 @@ extension Failure {
       self.init(
         "oauth_unclear", .protocolBroken,
         "the answer to the exchange is not one of BigCommerce's login server (\(status)); nothing was stored",
-        hint: "check for a proxy, firewall or captive portal, then begin anew")
+        hint: "check for a proxy, firewall or captive portal, then \(again)")
     case .unavailable(let status):
       self.init(
         "oauth_unavailable", .unknown,
         "BigCommerce's login server is in trouble (\(status)); nothing was stored",
-        hint: "look at https://status.bigcommerce.com, then begin anew: a code is good once")
+        hint:
+          "look at https://status.bigcommerce.com, then \(again); a code is good once, and an older token of '\(app)' for the store may be void"
+      )
     case .noAnswer(let failure):
       self.init(
         "oauth_no_answer", .unknown,
         "there was no answer to the exchange (\(FindingWords(.noAnswer(failure), renewing: "").detail)); nothing was stored",
         hint:
-          "check the network, then begin anew: the code may be used up, and an older token of the app for this store void"
+          "check the network, then \(again); the code may be used up, and an older token of '\(app)' for the store void"
       )
     case .otherContext(let asked, let got):
       self.init(
         "other_context", .protocolBroken,
         "BigCommerce issued a token for \(got.map(DisplayText.discreet) ?? "no store"), and \(asked) was asked for; nothing was stored",
-        hint: "name the store that the merchant agrees for with --store, then begin anew")
+        hint:
+          "name the store that the merchant agrees for with --store; \(again); an older token of '\(app)' for that store may be void"
+      )
     case .noScope(let asked):
       self.init(
         "null_scope", .protocolBroken,
@@ -54,12 +59,15 @@ extension Failure {
       self.init(
         "oauth_unclear", .protocolBroken,
         "the answer to the exchange holds no token; nothing was stored",
-        hint: "begin anew; if it lasts, look at https://status.bigcommerce.com")
+        hint:
+          "\(again); an older token of '\(app)' for the store may be void; if it lasts, look at https://status.bigcommerce.com"
+      )
     }
   }
 
   private init(
-    wording refusal: ExchangeFault.Refusal, _ status: Int, _ words: String?, app: String
+    wording refusal: ExchangeFault.Refusal, _ status: Int, _ words: String?, app: String,
+    again: String
   ) {
     let portal = "the developer portal"
     let replace = "authpipe app add bigcommerce \(app) --replace"
@@ -85,7 +93,7 @@ extension Failure {
       self.init(
         "invalid_grant", .protocolBroken,
         "BigCommerce does not take the code: it was used before, is too old, or is another app's; nothing was stored",
-        hint: "begin anew, and hand over the address as soon as the browser shows it")
+        hint: "\(again), and hand over the address as soon as the browser shows it")
     case .invalidScope:
       self.init(
         "invalid_scope", .protocolBroken,
@@ -94,7 +102,7 @@ extension Failure {
     case .accessDenied:
       self.init(
         "access_denied", .no, "the merchant did not agree; nothing was stored",
-        hint: "begin anew; whoever agrees must be allowed to install apps")
+        hint: "\(again); whoever agrees must be allowed to install apps")
     case .invalidRequest, .unsupportedGrantType, .other:
       let word =
         switch refusal {

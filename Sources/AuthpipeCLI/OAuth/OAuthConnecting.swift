@@ -11,6 +11,10 @@ struct OAuthConnecting {
   let store: StoreHash?
   /// The connection whose token is to be replaced by a newer one of the same app.
   let renewed: StoredConnection?
+  /// The connection that is to be forgotten for the new one.
+  let replaced: StoredConnection?
+  /// What is to be noted of the connection besides.
+  let edit: (inout ConnectionMetadata) -> Void
   let access: VaultAccess
   let context: Context
   private let command: Connect
@@ -25,7 +29,8 @@ struct OAuthConnecting {
     reference = try ConnectionLookup.parse(command.connection)
     let place = try AppLookup.parse(name)
     access = VaultAccess(context: context, options: command.vault)
-    let vault = try access.open(for: .writing)
+    edit = try command.metadata.edit(warning: context)
+    let vault = try Self.vault(access, app: place.user)
     let (reference, redirectURI) = (reference, command.oauth.redirectUri)
     let (app, found, isItsToken) = try vault.read {
       let app = try OAuthApp(
@@ -33,10 +38,15 @@ struct OAuthConnecting {
       let found = try vault.connection(reference)
       return (app, found, try found.map { try app.isGiven($0, in: vault) } ?? false)
     }
-    if found != nil, command.ifMissing {
+    if let found, command.ifMissing {
       context.say("'\(reference)' is connected already; nothing to do")
+      if command.display.json {
+        try ConnectReport(reference, found.metadata, .unverified, in: context).write(
+          app: found.current.app, verdict: found.known?.verdict)
+      }
       return nil
     }
+    replaced = command.replace ? found : nil
     self.app = app
     endpoint = try Self.endpoint(of: app, command.apiUrl)
     let named = try command.store.map(StoreOption.parse)
@@ -45,13 +55,25 @@ struct OAuthConnecting {
     if let renewed {
       let hash = renewed.metadata.storeHash
       guard named == nil || named?.text == hash else {
-        throw StoreFault.otherStoreThanConnection(reference, store: hash)
+        throw OAuthFault.connectedToOther(reference, store: hash)
       }
       store = try StoreOption.parse(hash)
     } else {
       store = try named ?? Self.ask(unless: command.oauth.installLink, in: context)
     }
     if let store { try refuseAnother(for: store) }
+  }
+
+  private static func vault(_ access: VaultAccess, app: String) throws -> Vault {
+    do {
+      return try access.open(for: .writing)
+    } catch let fault as VaultError {
+      var failure = Failure(wording: fault)
+      if case .noVault = fault {
+        failure.hint = "authpipe app add bigcommerce \(app) makes one, with the app"
+      }
+      throw failure
+    }
   }
 
   private static func check(_ command: Connect) throws {
@@ -122,6 +144,20 @@ struct OAuthConnecting {
     if let other { throw OAuthFault.connectedAs(other, app: app.name, store: store.text) }
   }
 
+  private func takeTurn(for store: StoreHash) throws -> FileLock? {
+    guard let directory = access.stateDirectory() else { return nil }
+    let vault = try access.identity().vaultID.hexadecimal
+    let mark = Array("\(app.publicID) \(endpoint.text) \(store.text)".utf8).withBytes {
+      Hash.sha256($0)
+    }
+    do {
+      return try FileLock.take(
+        "\(directory)/\(vault).consents/\(Array(mark.prefix(16)).hexadecimal)")
+    } catch {
+      throw OAuthFault.anotherFlow(app: app.name, store: store.text)
+    }
+  }
+
   /// Asks a merchant, and stores what comes of it.
   func run(_ online: OnlineServices) async throws -> ExitStatus {
     let transport = online.makeTransport()
@@ -133,6 +169,7 @@ struct OAuthConnecting {
     let asking =
       listener == nil && command.oauth.callbackFrom == nil
       ? try PastedCallbacks(asking: context, for: app.redirectURI) : nil
+    if let from = command.oauth.callbackFrom { try PastedCallbacks.check(from) }
     ConsentRequest(link: link, store: store, context: context).make(
       // Whatever opens it shows the state to everybody on this machine, who can reach the port.
       opening: !command.oauth.noBrowser && listener == nil)
@@ -142,6 +179,11 @@ struct OAuthConnecting {
     do {
       let status = try await OAuthFlow(store: store, state: state).run(source) { accepted in
         try confirm(accepted.store)
+        // From before the code is used until what comes of it is stored: of two tokens the one that
+        // BigCommerce issued last is the one that works, and another name may have come to it.
+        let turn = try takeTurn(for: accepted.store)
+        defer { withExtendedLifetime(turn) {} }
+        try refuseAnother(for: accepted.store)
         let issued = try await exchange.run(
           .init(
             clientID: app.clientID, clientSecret: app.clientSecret, code: accepted.code,
@@ -151,13 +193,15 @@ struct OAuthConnecting {
         return try await OAuthStoring(
           connecting: self, store: accepted.store, issued: issued,
           isExternal: accepted.callback.isExternal && !source.isOpen
-        ).run(command.metadata, replacing: command.replace, transport)
+        ).run(command.metadata, transport)
       }
       await source.close()
       return status
     } catch {
       await source.close()
-      throw (error as? ExchangeFault).map { OAuthFault.exchange($0, app: app.name) } ?? error
+      throw (error as? ExchangeFault).map {
+        OAuthFault.exchange($0, app: app.name, reference)
+      } ?? error
     }
   }
 
@@ -181,7 +225,12 @@ struct OAuthConnecting {
     let place = CallbackPlace(
       port: port, path: app.redirectURI.path,
       hosts: [app.redirectURI.host, "127.0.0.1:\(port)", "localhost:\(port)"],
-      longestQuery: AuthCallback.longest, window: OAuthFlow.window)
+      longestQuery: AuthCallback.longest, window: OAuthFlow.window
+    ) { [context, app] host in
+      context.warn(
+        "a callback came for the host \(DisplayText.discreet(host)), and was sent away: your tunnel or proxy must name \(app.redirectURI.host) or 127.0.0.1:\(port)"
+      )
+    }
     do {
       return try await online.listen(place)
     } catch {
@@ -209,6 +258,5 @@ struct OAuthConnecting {
     guard (try? StoreHash(normalizing: typed)) == chosen else {
       throw OAuthFault.storeNotConfirmed(chosen.text)
     }
-    try refuseAnother(for: chosen)
   }
 }

@@ -9,8 +9,8 @@ enum OAuthFault: Error {
   case callbacksEnded
   case outOfTime(seconds: Int64)
   case tooManyBad(Int)
-  /// BigCommerce's word for it, and its sentence.
-  case notAgreed(String, String?)
+  /// BigCommerce's word for it.
+  case notAgreed(String)
   case otherStore(asked: String, got: String?)
   case storeNotConfirmed(String)
   case nobodyToConfirm
@@ -19,11 +19,14 @@ enum OAuthFault: Error {
   case listeningEnded
   case listenNeedsTLS
   case sandboxMismatch(app: String, isSandbox: Bool)
-  case exchange(ExchangeFault, app: String)
+  case exchange(ExchangeFault, app: String, ConnectionReference)
   case connectedOtherwise(ConnectionReference, app: String?, than: String)
+  case connectedToOther(ConnectionReference, store: String)
   case connectedAs(ConnectionReference, app: String, store: String)
   case otherEndpoint(ConnectionReference, String, app: String, String)
   case changedMeanwhile(ConnectionReference)
+  /// Another flow of that app for that store is at it.
+  case anotherFlow(app: String, store: String)
   /// BigCommerce issued a token, and it could not be kept.
   case tokenLost(any Error, app: String, store: String)
 }
@@ -59,8 +62,10 @@ extension Failure {
       self.init(
         "too_many_callbacks", .protocolBroken,
         "\(count) callbacks came that do not belong to this flow; nothing was stored",
-        hint: "begin anew, with another --listen port where somebody is guessing")
-    case .notAgreed(let error, let words): self.init(wordingRefusal: error, words)
+        hint:
+          "begin anew, and hand over the address that the browser was sent to; where somebody is guessing, listen on another port"
+      )
+    case .notAgreed(let error): self.init(wordingRefusal: error)
     case .otherStore(let asked, let got):
       self.init(
         "other_context", .protocolBroken,
@@ -102,7 +107,10 @@ extension Failure {
           ? "the app '\(app)' is a sandbox's, and --api-url names another"
           : "the app '\(app)' is BigCommerce's, and its tokens go to no sandbox",
         hint: "leave out --api-url")
-    case .exchange(let fault, let app): self.init(wording: fault, app: app)
+    case .exchange(let fault, let app, let reference):
+      self.init(
+        wording: fault, app: app,
+        again: "begin anew: authpipe connect bigcommerce \(reference) --oauth --app \(app)")
     case .connectedOtherwise(let reference, let app, let other):
       let by =
         switch app {
@@ -114,6 +122,13 @@ extension Failure {
         "already_connected", .cannotCreate, "'\(reference)' is connected already, by \(by)",
         hint:
           "give another name, or --replace to forget what is there; with the same app its token is replaced"
+      )
+    case .connectedToOther(let reference, let store):
+      self.init(
+        "store_contradicts", .usage,
+        "'\(reference)' is for store \(store), and --store names another",
+        hint:
+          "leave out --store, or give another name: authpipe connect bigcommerce CONNECTION --oauth --app APP --store HASH"
       )
     case .connectedAs(let reference, let app, let store):
       self.init(
@@ -135,12 +150,19 @@ extension Failure {
     case .tokenLost(let error, let app, let store):
       self.init(wording: error)
       message +=
-        "; the token that BigCommerce issued is not kept, and by issuing it BigCommerce voided the one before of the app '\(app)' for store \(store)"
+        "; the token that BigCommerce issued is not kept, and an older one of the app '\(app)' for store \(store) is void by that"
+    case .anotherFlow(let app, let store):
+      self.init(
+        "flow_under_way", .busy,
+        "another process is exchanging a code of the app '\(app)' for store \(store); nothing was stored",
+        hint:
+          "an app has one token for a store: see what the other stored, with authpipe app show \(app)"
+      )
     }
   }
 
   /// Words what BigCommerce sends back in place of a code.
-  private init(wordingRefusal error: String, _ words: String?) {
+  private init(wordingRefusal error: String) {
     let said = DisplayText.clean(DisplayText.discreet(error))
     switch error {
     case "access_denied":

@@ -64,7 +64,7 @@ struct OAuthFlow: Sendable {
     let isProved = state != nil || !strangersMayBring
     guard let code = callback.code else {
       guard isProved else { throw BadCallback.refused }
-      throw OAuthFault.notAgreed(callback.error ?? "", callback.errorDescription)
+      throw OAuthFault.notAgreed(callback.error ?? "")
     }
     // An authorization for a store that was named may come back without naming it; the token says it.
     let named = callback.context == nil && state != nil ? store : callback.store

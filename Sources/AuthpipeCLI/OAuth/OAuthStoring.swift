@@ -16,14 +16,14 @@ struct OAuthStoring {
 
   /// Stores it: as a new connection, or as the next version of one that the same app made.
   func run(
-    _ options: MetadataOptions, replacing: Bool, _ transport: any HTTPTransport
+    _ options: MetadataOptions, _ transport: any HTTPTransport
   ) async throws -> ExitStatus {
     sayScopes()
     let status =
       if let renewed = connecting.renewed {
         try await renew(renewed, options, transport)
       } else {
-        try await connect(options, replacing: replacing, transport)
+        try await connect(transport)
       }
     if isExternal {
       let page = AuthorizationLink(ending: app.publicID, at: app.login, succeeded: true)
@@ -63,7 +63,8 @@ struct OAuthStoring {
     ).probe(token: issued.token, storeHash: store.text, declaredScopes: scopes)
     if let grant = Grant(result) { return (grant, nil) }
     guard !result.verdict.isKnown else {
-      throw CommandFault.notGranted(result, reference, rotating: connecting.renewed != nil)
+      throw Failure(
+        wording: result, for: reference, rotating: connecting.renewed != nil, renewing: renewing)
     }
     return (.unverified, result)
   }
@@ -77,24 +78,25 @@ struct OAuthStoring {
     }
   }
 
-  private func connect(
-    _ options: MetadataOptions, replacing: Bool, _ transport: any HTTPTransport
-  ) async throws -> ExitStatus {
+  private func connect(_ transport: any HTTPTransport) async throws -> ExitStatus {
     var metadata = ConnectionMetadata(
       reference: reference, storeHash: store.text, endpoint: connecting.endpoint.text,
       createdAt: context.now)
-    try options.edit(warning: context)(&metadata)
+    connecting.edit(&metadata)
     metadata.scopes = issued.scopes
     metadata.edit(1) { $0.app = app.name }
     let (grant, unclear) = try await keeping { () async throws -> (Grant, ProbeResult?) in
       let (grant, unclear) = try await probe(declaring: metadata.declaredScopes, transport)
       let vault = try connecting.access.open(for: .writing)
-      try vault.add(metadata, credential(), grantedBy: grant, replacing: replacing, at: context.now)
+      try vault.add(
+        metadata, credential(), grantedBy: grant, replacing: connecting.replaced != nil,
+        only: connecting.replaced, at: context.now)
       connecting.access.passOn(vault.notices)
       return (grant, unclear)
     }
     let report = ConnectReport(reference, metadata, grant, in: context)
     report.say(renewing: renewing, unclear: unclear)
+    if let replaced = connecting.replaced { context.sayWhatWent(with: replaced) }
     return try answer(report, grant)
   }
 
@@ -103,7 +105,6 @@ struct OAuthStoring {
   private func renew(
     _ renewed: StoredConnection, _ options: MetadataOptions, _ transport: any HTTPTransport
   ) async throws -> ExitStatus {
-    let edit = try options.edit(warning: context)
     let (grant, unclear, new, voided) = try await keeping {
       () async throws -> (Grant, ProbeResult?, UInt64, [UInt64]) in
       let (grant, unclear) = try await probe(
@@ -122,7 +123,7 @@ struct OAuthStoring {
     if !options.isEmpty {
       try connecting.access.change(reference) { vault, connection in
         var metadata = connection.metadata
-        edit(&metadata)
+        connecting.edit(&metadata)
         try vault.update(connection, to: metadata, details: options.details, at: context.now)
       }
     }

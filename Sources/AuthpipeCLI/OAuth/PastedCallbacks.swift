@@ -20,12 +20,27 @@ final class PastedCallbacks: CallbackSource {
     descriptor = nil
   }
 
-  /// Reads `source`, a path or `-`.
+  /// Refuses a `source` that nothing can come from. It is not opened: a named pipe would wait for
+  /// whoever writes, and that one for the address to open.
+  static func check(_ source: String) throws {
+    guard source != "-" else {
+      guard isatty(STDIN_FILENO) == 0 else { throw OAuthFault.callbackOnTerminal }
+      return
+    }
+    var status = stat()
+    guard stat(source, &status) == 0 else {
+      throw CommandFault.cannotRead(path: source, code: errno)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw CommandFault.cannotRead(path: source, code: EISDIR)
+    }
+  }
+
+  /// Reads `source`, a path or `-`, which was checked.
   init(from source: String, in context: Context, for redirectURI: RedirectURI) throws {
     self.context = context
     self.redirectURI = redirectURI
     if source == "-" {
-      guard isatty(STDIN_FILENO) == 0 else { throw OAuthFault.callbackOnTerminal }
       descriptor = STDIN_FILENO
     } else {
       let file = authpipe_open(source, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0)

@@ -28,7 +28,7 @@ struct CredentialOutput {
       return
     }
     guard var secret = try secret(name) else {
-      throw CommandFault.fieldAbsent(field: name, connection.reference)
+      throw CommandFault.fieldAbsent(field: name, connection)
     }
     if newline {
       var line = try SecretBytes(capacity: secret.count + 1)
@@ -44,7 +44,7 @@ struct CredentialOutput {
     var json = try CredentialJSON(connection, isFresh: isFresh, to: context.output)
     // Everything is opened before the first byte is written: an answer is whole or is not.
     if let wanted, try openValue(of: wanted) == nil, try secret(wanted) == nil {
-      throw CommandFault.fieldAbsent(field: wanted, connection.reference)
+      throw CommandFault.fieldAbsent(field: wanted, connection)
     }
     for name in Self.fieldNames where wanted == nil || wanted == name { _ = try secret(name) }
     try json.begin()

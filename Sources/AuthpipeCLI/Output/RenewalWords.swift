@@ -38,15 +38,14 @@ struct RenewalWords {
     }
   }
 
-  /// What `check` warns of, or nil where there is time.
-  func warning(for connection: String) -> String? {
-    guard renewal.standing(at: context.now) != .later else { return nil }
-    return "\(connection): \(advice(for: connection))"
+  /// What `check` warns of, or nil where there is time; `command` brings another credential.
+  func warning(by command: String) -> String? {
+    renewal.standing(at: context.now) == .later ? nil : advice(by: command)
   }
 
-  /// The same for whoever reads the connection's name already.
-  func advice(for connection: String) -> String {
-    "its renewal is \(long), a rule of your own; authpipe rotate \(connection) --from FILE"
+  /// What there is to do.
+  func advice(by command: String) -> String {
+    "its renewal is \(long), a rule of your own; \(command)"
   }
 }
 

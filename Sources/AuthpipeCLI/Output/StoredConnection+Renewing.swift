@@ -1,3 +1,4 @@
+internal import AuthpipeKit
 internal import AuthpipeVault
 
 extension StoredConnection {
@@ -6,5 +7,19 @@ extension StoredConnection {
   var renewingCommand: String {
     current.app.map { "authpipe connect bigcommerce \(reference) --oauth --app \($0)" }
       ?? "authpipe rotate \(reference) --from FILE"
+  }
+
+  /// How it comes to a token with `choice`, in the words of the control panel or developer portal.
+  func gaining(_ choice: String) -> String {
+    current.app.map {
+      "tick \(choice) for the app '\($0)' in the developer portal, then \(renewingCommand)"
+    }
+      ?? "create an API account with \(choice) at \(ControlPanel.newAccount), then \(renewingCommand)"
+  }
+
+  /// What a finding about it means.
+  func words(for finding: Finding) -> FindingWords {
+    FindingWords(
+      finding, renewing: renewingCommand, about: FindingSubject(reference, metadata))
   }
 }

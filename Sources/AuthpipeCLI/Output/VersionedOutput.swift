@@ -43,7 +43,7 @@ struct VersionedOutput {
       guard let value = try secret(field, of: version) else {
         // Who reads the first line takes it for the current one's.
         guard version != connection.current else {
-          throw CommandFault.fieldAbsent(field: name, connection.reference)
+          throw CommandFault.fieldAbsent(field: name, connection)
         }
         continue
       }
@@ -51,7 +51,7 @@ struct VersionedOutput {
       try value.withBytes { try text.append($0) }
       try text.append("\n")
     }
-    guard count > 0 else { throw CommandFault.fieldAbsent(field: name, connection.reference) }
+    guard count > 0 else { throw CommandFault.fieldAbsent(field: name, connection) }
     try text.withBytes { try context.output.write($0) }
   }
 

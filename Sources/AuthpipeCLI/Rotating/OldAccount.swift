@@ -6,6 +6,8 @@ struct OldAccount: Sendable {
   let version: UInt64
   /// As the control panel shows it, where it is known.
   let name: String?
+  /// The app that gave its token; nil where it is an API account.
+  let app: String?
   /// Nil where it is the new version's account as well.
   let token: SharedSecret?
 }
@@ -26,12 +28,14 @@ struct OldAccountFinding: Sendable {
 
   let version: UInt64
   let name: String?
+  let app: String?
   var webhooks: Webhooks
 
   /// Before anybody was asked.
   init(_ account: OldAccount) {
     version = account.version
     name = account.name
+    app = account.app
     webhooks = account.token == nil ? .shared : .unseen
   }
 

@@ -24,7 +24,8 @@ struct OldAccountWords {
       guard isUnseen || outcome.canBeDeleted(account) else { return nil }
       let version = isSeveral ? ", version \(account.version)" : ""
       let unseen = isUnseen ? "; its webhooks were not looked at" : ""
-      return "\(account.name ?? "the old API account") (store \(store)\(version)\(unseen))"
+      let fallback = account.app.map { "the app '\($0)'" } ?? "the old API account"
+      return "\(account.name ?? fallback) (store \(store)\(version)\(unseen))"
     }
   }
 
@@ -80,7 +81,22 @@ struct OldAccountWords {
   }
 
   private func deletion(of accounts: [OldAccountFinding], once condition: String) -> String {
-    "next: when \(condition), delete \(name(accounts)) under Settings > Store-level API accounts (\(ControlPanel.link)), then authpipe check \(reference) --previous"
+    let apps = accounts.filter { $0.app != nil }
+    let others = accounts.filter { $0.app == nil }
+    let ways = [
+      others.isEmpty
+        ? nil
+        : "delete \(name(others)) under Settings > Store-level API accounts (\(ControlPanel.link))",
+      apps.isEmpty ? nil : "uninstall \(Self.names(ofApps: apps)) in the store",
+    ].compactMap { $0 }
+    return
+      "next: when \(condition), \(ways.joined(separator: " and ")), then authpipe check \(reference) --previous"
+  }
+
+  private static func names(ofApps accounts: [OldAccountFinding]) -> String {
+    var names: [String] = []
+    for app in accounts.compactMap(\.app) where !names.contains(app) { names.append(app) }
+    return names.map { "the app '\($0)'" }.joined(separator: " and ")
   }
 
   private func name(_ accounts: [OldAccountFinding]) -> String {

@@ -12,7 +12,7 @@ extension Rotation {
     let handover: WebhookHandover?
     let makes: Bool
     /// Held from before the webhooks are looked at until what was made of them is noted.
-    let lock: HandoverLock?
+    let lock: FileLock?
 
     /// Sees to it.
     func run() async -> WebhookOutcome {
@@ -36,7 +36,7 @@ extension Rotation {
       let metadata = connection.metadata
       let olds = try metadata.previous.map { version in
         OldAccount(
-          version: version.number, name: version.account,
+          version: version.number, name: version.account, app: version.app,
           token: try foreignToken(of: version.number, connection, vault))
       }
       var handover: WebhookHandover?
@@ -53,12 +53,15 @@ extension Rotation {
     }
   }
 
-  private func takeLock(of connection: StoredConnection) throws -> HandoverLock? {
+  /// Keeps two commands from making the webhooks of one connection beside each other: both would
+  /// find them missing, and each would make them.
+  private func takeLock(of connection: StoredConnection) throws -> FileLock? {
+    guard let directory = access.stateDirectory() else { return nil }
+    let vault = try access.identity().vaultID.hexadecimal
     do {
-      return try HandoverLock.take(
-        vaultID: access.identity().vaultID, connectionID: connection.connectionID,
-        in: access.stateDirectory())
-    } catch is HandoverLock.Held {
+      return try FileLock.take(
+        "\(directory)/\(vault).webhooks/\(connection.connectionID.hexadecimal)")
+    } catch {
       throw RotationFault.handoverUnderWay(reference)
     }
   }

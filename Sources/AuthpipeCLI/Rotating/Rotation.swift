@@ -30,14 +30,18 @@ struct Rotation {
         reference, store: connection.metadata.storeHash)
     }
     candidate.warnOfShapes(in: context)
+    if let app = connection.current.app {
+      context.warn(
+        "'\(reference)' has its token by the app '\(app)', whose place the API account of this credential is to take; \(connection.renewingCommand) renews the app's own"
+      )
+    }
     return candidate
   }
 
   /// Whoever is not there to be asked did not mean to begin a rotation, but to go on with one.
   private func checkMayAsk(for connection: StoredConnection) throws {
     guard context.mayPrompt, Terminal() != nil else {
-      throw RotationFault.nothingUnderWay(
-        reference, hasPrevious: !connection.metadata.previous.isEmpty)
+      throw RotationFault.nothingUnderWay(connection)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import AuthpipeVault
 
 /// What keeps a rotation from going on.
 enum RotationFault: Error {
@@ -6,7 +7,7 @@ enum RotationFault: Error {
   case anotherPending(ConnectionReference, version: UInt64)
   case nothingPending(ConnectionReference)
   /// There is nothing to go on with, and nobody to ask for a new credential.
-  case nothingUnderWay(ConnectionReference, hasPrevious: Bool)
+  case nothingUnderWay(StoredConnection)
   case nothingPrevious(ConnectionReference)
   /// What was given is neither a credentials file nor a bare token.
   case notCredentials(ConnectionReference)
@@ -49,12 +50,13 @@ extension Failure {
       self.init(
         "nothing_pending", .no, "no credential of '\(reference)' waits to take over",
         hint: "authpipe rotate \(reference) --from FILE begins a rotation")
-    case .nothingUnderWay(let reference, let hasPrevious):
+    case .nothingUnderWay(let connection):
+      let reference = connection.reference
       self.init(
         "nothing_under_way", .locked,
         "no rotation of '\(reference)' is under way, and there is nobody to ask for a new credential",
-        hint: "authpipe rotate \(reference) --from FILE begins one"
-          + (hasPrevious
+        hint: "\(connection.renewingCommand) brings one"
+          + (!connection.metadata.previous.isEmpty
             ? "; authpipe rotate \(reference) --webhooks list shows what the last one left" : ""))
     case .notCredentials(let reference):
       self.init(

@@ -61,11 +61,12 @@ struct RotationRehearsal {
   private func olds(of connection: StoredConnection, _ token: SharedSecret) throws -> [OldAccount] {
     let metadata = connection.metadata
     let current = OldAccount(
-      version: connection.current.number, name: metadata.accountName, token: token)
+      version: connection.current.number, name: metadata.accountName,
+      app: connection.current.app, token: token)
     return try [current]
       + metadata.previous.map { version in
         OldAccount(
-          version: version.number, name: version.account,
+          version: version.number, name: version.account, app: version.app,
           token: try rotation.token(of: version.number))
       }
   }

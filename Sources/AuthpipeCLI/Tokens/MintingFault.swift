@@ -1,4 +1,5 @@
 internal import AuthpipeKit
+internal import AuthpipeVault
 internal import BigCommerce
 
 /// What keeps a token from being had, besides the vault and BigCommerce.
@@ -48,7 +49,7 @@ extension Failure {
       self.init(
         "input_not_allowed", .locked,
         "revoking must be confirmed, and there is nobody to ask here",
-        hint: "authpipe token revoke \(reference) ... --yes")
+        hint: "add --yes: authpipe token revoke \(reference) --all --yes")
     }
   }
 
@@ -93,17 +94,16 @@ extension Failure {
   }
 
   /// Words what BigCommerce said when a token of `reference` was asked for or revoked.
-  init(wording fault: TokenFault, of reference: ConnectionReference) {
+  init(wording fault: TokenFault, of connection: StoredConnection) {
+    let reference = connection.reference
     switch fault {
-    case .credentialUnknown: self.init(wordingOfMinting: .tokenUnknown, reference)
-    case .unclear(let finding): self.init(wordingOfMinting: finding, reference)
+    case .credentialUnknown: self.init(wordingOfMinting: .tokenUnknown, connection)
+    case .unclear(let finding): self.init(wordingOfMinting: finding, connection)
     case .scopeMissing(let scope):
       self.init(
         "scope_missing", .no,
         "the token of '\(reference)' lacks the scope for it, \(ControlPanel.choice(for: scope)) (\(scope.name)) (403)",
-        hint:
-          "create an API account that has it at \(ControlPanel.newAccount), then authpipe rotate \(reference) --from FILE"
-      )
+        hint: connection.gaining(ControlPanel.choice(for: scope)))
     case .refused(let status, let title, let parts):
       let said = ([title].compactMap { $0 } + parts).map(DisplayText.clean)
       let words = said.isEmpty ? "\(status)" : "\(status): \(said.joined(separator: "; "))"
@@ -113,8 +113,8 @@ extension Failure {
     }
   }
 
-  private init(wordingOfMinting finding: Finding, _ reference: ConnectionReference) {
-    let words = FindingWords(finding, renewing: "authpipe rotate \(reference) --from FILE")
+  private init(wordingOfMinting finding: Finding, _ connection: StoredConnection) {
+    let words = connection.words(for: finding)
     self.init(
       finding.verdict.name.split(separator: "-").joined(separator: "_"),
       ExitStatus(finding.verdict), DisplayText.clean(words.detail), hint: words.hint)

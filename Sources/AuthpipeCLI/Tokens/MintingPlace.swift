@@ -18,31 +18,19 @@ struct MintingPlace {
     path = stateDirectory.map { "\($0)/\(vaultID.hexadecimal).tokens/\(mark)" }
   }
 
-  /// The lock in hand; let go of with the last reference, or the process, however that ends.
-  final class Turn {
-    fileprivate let descriptor: Int32
-
-    fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
+  /// The lock in hand. Where there can be none everybody has a turn: a token too many is better
+  /// than none.
+  struct Turn {
+    fileprivate let lock: FileLock?
   }
 
-  /// Takes the lock, or gives nil where another process has it. Where there can be no such file,
-  /// everybody has a turn: a token too many is better than none.
+  /// Takes the lock, or gives nil where another process has it.
   func take() -> Turn? {
-    guard let path, (try? PrivateFile.makeDirectory(PrivateFile.directory(of: path))) != nil else {
-      return Turn(-1)
+    do {
+      return Turn(lock: try path.flatMap { try FileLock.take($0) })
+    } catch {
+      return nil
     }
-    let descriptor = authpipe_open(
-      path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return Turn(-1) }
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
-      if code == EINTR { continue }
-      close(descriptor)
-      return code == EWOULDBLOCK ? nil : Turn(-1)
-    }
-    return Turn(descriptor)
   }
 
   /// Takes the lock, waiting for it as long as `patience` says.
@@ -77,9 +65,9 @@ struct MintingPlace {
 
   /// Notes in `turn` that minting failed at `moment`, or, where it is nil, that it succeeded.
   func noteFailure(at moment: MachineMoment?, in turn: Turn) {
-    guard turn.descriptor >= 0, ftruncate(turn.descriptor, 0) == 0, let moment else { return }
+    guard let file = turn.lock?.descriptor, ftruncate(file, 0) == 0, let moment else { return }
     let text = Array("\(moment.boot) \(moment.uptime)\n".utf8)
-    _ = pwrite(turn.descriptor, text, text.count, 0)
+    _ = pwrite(file, text, text.count, 0)
   }
 
   /// How many seconds ago minting failed last, since when nothing succeeded; nil where it did not.

@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
+internal import CSystem
 
 /// One `token`: a token of a connection by its recipe, from the vault to who asked for it.
 struct TokenFetching {
@@ -25,7 +26,8 @@ struct TokenFetching {
     guard let value = try vault.secret(of: token, of: connection) else {
       throw VaultError.alteredRows(part: .record)
     }
-    let reading = connection.metadata.clock?.reading(at: context.moment)
+    let reading = connection.metadata.clock?.reading(
+      at: context.moment, isKept: authpipe_clock_is_kept() != 0)
     return TokenSight(
       connection: connection, token: token, value: SharedSecret(value),
       standing: token.standing(at: reading), place: place)
@@ -49,6 +51,12 @@ struct TokenFetching {
     let end = "it ends \(Moment(seconds: token.expiresAt).rfc3339)"
     if let obstacle {
       context.warn("\(name) could not be renewed: \(obstacle.message); handed out as it is, \(end)")
+    } else if sight.standing == .due,
+      sight.place.isResting(at: context.moment, lifetime: recipe.lifetime)
+    {
+      context.warn(
+        "\(name) could not be renewed a moment ago, which is not tried again at once; handed out as it is, \(end)"
+      )
     } else if sight.connection.known?.verdict == .rejected {
       context.warn(
         "BigCommerce refused the token of '\(reference)': \(name) cannot be renewed, \(end)")
@@ -79,6 +87,9 @@ struct TokenFetching {
 }
 
 extension MintedToken {
+  /// So many of them, in words.
+  static func words(_ count: Int) -> String { count == 1 ? "a token" : "\(count) tokens" }
+
   /// What the audit trail calls it.
   var name: String { "\(recipe.kind.rawValue) token \(fingerprint)" }
 

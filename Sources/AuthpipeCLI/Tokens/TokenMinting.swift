@@ -60,7 +60,7 @@ struct TokenMinting {
     } catch {
       sight.place.noteFailure(at: context.moment, in: turn)
       let failure =
-        (error as? TokenFault).map { Failure(wording: $0, of: fetching.reference) }
+        (error as? TokenFault).map { Failure(wording: $0, of: sight.connection) }
         ?? Failure(wording: error)
       guard sight.mayLive else { throw failure }
       return Outcome(sight: sight, obstacle: failure)

@@ -40,8 +40,8 @@ struct TokenRevoking {
     guard context.mayPrompt, let terminal = Terminal() else {
       throw MintingFault.confirmationNeeded(reference)
     }
-    let what = count == 1 ? "a token" : "\(count) tokens"
-    let answer = try terminal.ask("Type the connection's name to revoke \(what) of it: ")
+    let answer = try terminal.ask(
+      "Type the connection's name to revoke \(MintedToken.words(count)) of it: ")
     guard [reference.description, typed].contains(answer) else {
       throw CommandFault.confirmationDiffers
     }
@@ -69,11 +69,11 @@ struct TokenRevoking {
         } catch {
           // What is wrong with one keeps none of the others alive.
           guard case .refused = error else { throw error }
-          fault = fault ?? Failure(wording: error, of: reference)
+          fault = fault ?? Failure(wording: error, of: held.connection)
         }
       }
     } catch let refusal as TokenFault {
-      fault = Failure(wording: refusal, of: reference)
+      fault = Failure(wording: refusal, of: held.connection)
     } catch {
       fault = Failure(wording: error)
     }

@@ -1,5 +1,6 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
+internal import CSystem
 
 /// The table of `token list`.
 struct TokenTable {
@@ -40,7 +41,9 @@ extension MintedToken {
   /// How it stands, in a word.
   fileprivate func state(of connection: StoredConnection, at now: MachineMoment) -> String {
     guard isRevoked != true else { return "revoking" }
-    switch standing(at: connection.metadata.clock?.reading(at: now)) {
+    switch standing(
+      at: connection.metadata.clock?.reading(at: now, isKept: authpipe_clock_is_kept() != 0))
+    {
     case .fresh: return "live"
     case .due: return "due"
     case .ended: return "ended"

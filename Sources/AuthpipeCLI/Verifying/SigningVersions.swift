@@ -16,6 +16,9 @@ struct SigningVersions {
     let secret: SharedSecret
     let clientID: SharedSecret?
 
+    /// The place of the app that signs for it; nil where that is an API account.
+    let app: ConnectionReference?
+
     /// As in `version 2 (current)`.
     var words: String { "version \(version.number) (\(version.stage.rawValue))" }
   }
@@ -39,9 +42,10 @@ struct SigningVersions {
         }
         return Entry(
           version: version, secret: secret,
-          clientID: try Self.shared(.clientID, of: connection, version, vault))
+          clientID: try Self.shared(.clientID, of: connection, version, vault),
+          app: version.app.flatMap { try? ConnectionReference(app: $0) })
       }
-      guard !entries.isEmpty else { throw CommandFault.fieldAbsent(field: field.name, reference) }
+      guard !entries.isEmpty else { throw CommandFault.fieldAbsent(field: field.name, connection) }
       return Self(
         reference: reference, storeHash: connection.metadata.storeHash, vaultID: vault.vaultID,
         field: field, entries: entries)

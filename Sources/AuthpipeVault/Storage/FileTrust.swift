@@ -13,15 +13,24 @@ package enum FileTrust {
   /// Checks `path` without opening it. Closing another descriptor of a vault would drop the
   /// locks that SQLite holds on it.
   package static func check(_ path: String, for purpose: Purpose) throws(VaultError) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      let code = errno
-      throw code == ENOENT || code == ENOTDIR
-        ? .noVault(path: path) : .file(.notReadable(code: code), path: path)
-    }
+    let status = try status(of: path)
     if let fault = fault(in: status, for: purpose) { throw .file(fault, path: path) }
     // SQLite would call this an input or output error.
     guard access(path, R_OK) == 0 else { throw .file(.notReadable(code: errno), path: path) }
+  }
+
+  /// What is at `path`. A file that another process removes or replaces while its name is looked up
+  /// has no name left by the time that it is looked at: what is there now is asked once more.
+  private static func status(of path: String) throws(VaultError) -> stat {
+    var status = stat()
+    repeat {
+      guard lstat(path, &status) == 0 else {
+        let code = errno
+        throw code == ENOENT || code == ENOTDIR
+          ? .noVault(path: path) : .file(.notReadable(code: code), path: path)
+      }
+    } while status.st_nlink == 0
+    return status
   }
 
   /// Refuses to make `path` under `sudo` in a folder of the user who called it, who could not
@@ -68,7 +77,7 @@ package enum FileTrust {
       if mode & 0o022 != 0 { faults.append(.writableByOthers(mode: mode)) }
     case .strict:
       // A second name for the file is a way to keep or swap it behind the first one's back.
-      if status.st_nlink != 1 { faults.append(.severalLinks) }
+      if status.st_nlink > 1 { faults.append(.severalLinks) }
       if mode & 0o077 != 0 { faults.append(.readableByOthers(mode: mode)) }
     }
     return faults

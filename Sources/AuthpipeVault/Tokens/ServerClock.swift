@@ -25,12 +25,14 @@ package struct ServerClock: Codable, Hashable, Sendable {
   /// Seconds by which the clocks may drift apart without a word.
   private static let tolerance: Int64 = 30
 
-  /// What the provider's clock says at `now`.
-  package func reading(at now: MachineMoment) -> Reading {
+  /// What the provider's clock says at `now`; `isKept` tells whether something keeps this machine's
+  /// clock right, and is asked only where nothing but that clock is left.
+  package func reading(at now: MachineMoment, isKept: @autoclosure () -> Bool) -> Reading {
     let byWall = now.wall.subtracting(machine.wall)
     guard !now.boot.isEmpty, now.boot == machine.boot, now.uptime >= machine.uptime else {
-      // Another machine, or started anew. A clock that went back since tells nothing.
-      guard byWall >= 0 else { return .unsure(earliest: server, latest: .max) }
+      // Another machine, or started anew. A clock that went back since, or that nobody keeps right,
+      // tells nothing: a machine without a battery begins anywhere.
+      guard byWall >= 0, isKept() else { return .unsure(earliest: server, latest: .max) }
       return .known(server.adding(byWall))
     }
     let byUptime = now.uptime.subtracting(machine.uptime)

@@ -17,8 +17,7 @@ package struct AuthCallback: Sendable {
   /// Longer than any that there is.
   package static let longest = 8_192
   private static let names = [
-    "code", "context", "scope", "state", "error", "error_description", "external_install",
-    "account_uuid",
+    "code", "context", "scope", "state", "error", "external_install",
   ]
 
   /// What is to be exchanged, once and at once; nil where the merchant or BigCommerce said no.
@@ -30,19 +29,19 @@ package struct AuthCallback: Sendable {
   package let state: String?
   /// BigCommerce's word for why there is no code.
   package let error: String?
-  package let errorDescription: String?
   /// Whether the merchant waits for the page that ends an external install.
   package let isExternal: Bool
 
   /// Reads what was pasted: the whole address that the browser was sent to.
   package init(pasted: borrowing SecretBytes, to redirectURI: RedirectURI) throws {
     guard pasted.count <= Self.longest else { throw Fault.tooLong }
-    let place = Array(redirectURI.text.utf8.prefix { $0 != UInt8(ascii: "?") })
     self = try pasted.withBytes { bytes in
-      guard bytes.starts(with: place), bytes.count > place.count,
-        bytes[place.count] == UInt8(ascii: "?")
-      else { throw Fault.otherAddress }
-      return try Self(query: bytes[(place.count + 1)...].prefix { $0 != UInt8(ascii: "#") })
+      let query = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
+      guard redirectURI.beginnings.contains(where: { bytes[..<query].elementsEqual($0) }) else {
+        throw Fault.otherAddress
+      }
+      guard query < bytes.endIndex else { throw Fault.malformed }
+      return try Self(query: bytes[(query + 1)...].prefix { $0 != UInt8(ascii: "#") })
     }
   }
 
@@ -78,7 +77,7 @@ package struct AuthCallback: Sendable {
     guard (scope ?? "").split(separator: " ").allSatisfy({ Scope(String($0)) != nil }) else {
       throw Fault.malformed
     }
-    (error, errorDescription) = try (text("error"), text("error_description"))
+    error = try text("error")
     isExternal = values["external_install"] != nil
     guard (code == nil) != (error == nil) else { throw Fault.malformed }
   }

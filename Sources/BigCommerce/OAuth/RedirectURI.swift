@@ -17,7 +17,8 @@ package struct RedirectURI: Hashable, Sendable {
   private static let longest = 2_048
 
   package let text: String
-  /// Host and port, in lower case, as a request names them.
+  /// Host and port as browsers write them: in lower case, and without a port that goes without
+  /// saying.
   package let host: String
   /// The path, which is `/` where there is none.
   package let path: String
@@ -39,9 +40,16 @@ package struct RedirectURI: Hashable, Sendable {
     else { throw .malformed }
     guard !isPlain || ["127.0.0.1", "localhost"].contains(host) else { throw .notTLS }
     self.text = text
-    self.host = authority.lowercased()
+    let isUsual = port == (isPlain ? ":80" : ":443")
+    self.host = (isUsual ? host : authority).lowercased()
     let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
     self.path = path.isEmpty ? "/" : String(path)
+  }
+
+  /// What comes before the query, as it was registered and as browsers write it.
+  var beginnings: [[UInt8]] {
+    let written = text.prefix { $0 != "?" }
+    return [Array(written.utf8), Array("\(isPlain ? "http" : "https")://\(host)\(path)".utf8)]
   }
 
   /// Whether it is without TLS, on the developer's own machine.

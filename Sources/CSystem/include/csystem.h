@@ -25,9 +25,9 @@ int authpipe_open(const char *path, int flags, unsigned int mode);
 /// is the list's mask.
 int authpipe_has_access_list(int descriptor);
 
-/// Locks the byte at `place` of an open file, which need not be that long, for as long as the file
-/// is open. Returns 0, or -1 with errno set (EAGAIN where another has it).
-int authpipe_lock_byte(int descriptor, long long place);
+/// Whether something keeps this machine's clock right (NTP, or a host), as far as the kernel knows;
+/// 0 as well where that is not said.
+int authpipe_clock_is_kept(void);
 
 /// How many bytes a network connection has brought that nobody has read; 0 where `descriptor` is
 /// something else, -1 with errno set (EBADF) where it is nothing.

@@ -8,8 +8,10 @@ import Testing
   private static let start = MachineMoment(wall: 5_000, boot: "one", uptime: 100)
   private let clock = ServerClock(server: 9_000, machine: start)
 
-  private func reading(wall: Int64, boot: String = "one", uptime: Int64) -> ServerClock.Reading {
-    clock.reading(at: MachineMoment(wall: wall, boot: boot, uptime: uptime))
+  private func reading(
+    wall: Int64, boot: String = "one", uptime: Int64, isKept: Bool = true
+  ) -> ServerClock.Reading {
+    clock.reading(at: MachineMoment(wall: wall, boot: boot, uptime: uptime), isKept: isKept)
   }
 
   @Test func `both clocks that agree are believed, the later one where they drift`() {
@@ -33,6 +35,12 @@ import Testing
     #expect(reading(wall: 5_060, boot: "two", uptime: 7) == .known(9_060))
     #expect(reading(wall: 5_060, boot: "", uptime: 160) == .known(9_060))
     #expect(reading(wall: 4_999, boot: "two", uptime: 7) == .unsure(earliest: 9_000, latest: .max))
+    for wall in [Int64.min, 4_999, 5_060, 1_000_000, .max] {
+      #expect(
+        reading(wall: wall, boot: "two", uptime: 7, isKept: false)
+          == .unsure(earliest: 9_000, latest: .max))
+    }
+    #expect(reading(wall: 5_060, uptime: 160, isKept: false) == .known(9_060))
     // A time namespace has the name of the machine's start and another count.
     #expect(reading(wall: 5_060, uptime: 99) == .known(9_060))
   }

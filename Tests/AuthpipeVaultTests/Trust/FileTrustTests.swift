@@ -1,8 +1,14 @@
 import AuthpipeKit
 import Glibc
+import Synchronization
 import Testing
 
 @testable import AuthpipeVault
+
+/// What tells a task that it is to end.
+private final class Ending: Sendable {
+  let isOver = Atomic(false)
+}
 
 @Suite struct FileTrustTests {
   private let folder: TemporaryFolder
@@ -62,6 +68,29 @@ import Testing
     #expect(fault(for: .reading) == nil)
     unlink(folder.file("second"))
     #expect(fault(for: .strict) == nil)
+  }
+
+  /// As SQLite's journal does while another process ends its transaction: the kernel may find the
+  /// file by its name and lose the name before it counts them.
+  @Test func `a file that comes and goes is there or not, and nothing is wrong with it`() async {
+    let passing = folder.file("passing")
+    let ending = Ending()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while !ending.isOver.load(ordering: .acquiring) {
+          close(open(passing, O_RDWR | O_CREAT, 0o600))
+          unlink(passing)
+        }
+      }
+      var faults: Set<VaultError> = []
+      for _ in 0..<50_000 { faults.insert(fault(passing, for: .strict) ?? .busy) }
+      ending.isOver.store(true, ordering: .releasing)
+      #expect(
+        faults.isSubset(of: [
+          .busy, .noVault(path: passing), .file(.notReadable(code: ENOENT), path: passing),
+        ]), "\(faults)")
+      #expect(faults.contains(.busy) && faults.contains(.noVault(path: passing)))
+    }
   }
 
   @Test func `where there is no file there is no vault`() {

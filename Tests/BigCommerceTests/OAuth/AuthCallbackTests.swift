@@ -29,10 +29,9 @@ import Testing
 
   @Test func `a refusal is read, and what is not known is passed over`() throws {
     let callback = try paste(
-      "https://app.example/auth?error=access_denied&error_description=The+user+said+no&state=s&x=%zz#part"
+      "https://app.example/auth?error=access_denied&error_description=The+user%1b[31m+said+no&state=s&x=%zz#part"
     )
     #expect(callback.code == nil && callback.error == "access_denied")
-    #expect(callback.errorDescription == "The user said no")
     #expect(callback.state == "s" && !callback.isExternal)
   }
 
@@ -43,7 +42,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://app.example/auth", AuthCallback.Fault.otherAddress),
+    ("https://App.Example/auth", "https://app.example/auth?code=abcd"),
+    ("https://App.Example/auth", "https://App.Example/auth?code=abcd"),
+    ("https://app.example", "https://app.example/?code=abcd"),
+    ("https://app.example", "https://app.example?code=abcd"),
+    ("https://app.example:443/auth", "https://app.example/auth?code=abcd"),
+    ("http://127.0.0.1:80/auth", "http://127.0.0.1/auth?code=abcd"),
+    ("https://app.example:8443/auth", "https://app.example:8443/auth?code=abcd"),
+  ]) func `an address is known as it was registered and as browsers write it`(
+    _ redirectURI: String, _ address: String
+  ) throws {
+    #expect(text(try paste(address, to: redirectURI).code) == "abcd")
+  }
+
+  @Test(arguments: [
+    ("https://app.example/auth", AuthCallback.Fault.malformed),
+    ("https://app.example/Auth?code=a", .otherAddress),
+    ("https://app.example:443/auth?code=a", .otherAddress),
+    ("https://app.example/auth?code=a&scope=store_v2_default+Orders", .malformed),
+    ("https://app.example/auth?code=a&scope=store_v2_default%22", .malformed),
     ("https://app.example/author?code=a", .otherAddress),
     ("https://app.example.evil.example/auth?code=a", .otherAddress),
     ("http://app.example/auth?code=a", .otherAddress), ("code=a", .otherAddress),

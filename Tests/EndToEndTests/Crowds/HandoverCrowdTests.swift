@@ -50,11 +50,11 @@ import Testing
         cat >hold.py <<'END'
         import fcntl, sys
         file = open(sys.argv[1], "r+b")
-        fcntl.lockf(file, fcntl.LOCK_EX)
+        fcntl.flock(file, fcntl.LOCK_EX)
         print("held", flush=True)
         sys.stdin.read()
         END
-        mkfifo end; python3 hold.py "$(find "$HOME" -name '*.webhooks')" <end >held & exec 3>end
+        mkfifo end; python3 hold.py "$(find "$HOME" -path '*.webhooks/*')" <end >held & exec 3>end
         until [ -s held ]; do sleep 0.01; done
         authpipe rotate acme --webhooks recreate; echo $?
         authpipe rotate acme --webhooks list 2>/dev/null; echo $?

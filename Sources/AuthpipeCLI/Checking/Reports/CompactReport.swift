@@ -28,7 +28,7 @@ struct CompactReport {
       lines.append("  " + DisplayText.clean(line))
       if let renewal = entry.renewal, renewal.standing(at: report.endedAt) == .overdue {
         let words = RenewalWords(renewal: renewal, context: context)
-        lines.append("    \(words.advice(for: entry.name))")
+        lines.append("    \(words.advice(by: entry.renewing))")
       }
       // Once for all that stand together, as in an outage.
       let next = index + 1 < troubled.count ? troubled[index + 1].words.hint : nil

@@ -39,11 +39,15 @@ struct TableReport {
   /// Says what there is to do, on standard error.
   func advise() {
     for entry in report.entries {
-      if let hint = entry.words.hint { context.say("\(entry.name): \(hint)") }
+      guard let hint = entry.words.hint else { continue }
+      if let evidence = entry.evidence { context.say("\(entry.name): \(evidence)") }
+      context.say("\(entry.name): \(hint)")
     }
     for entry in report.entries {
       let words = entry.renewal.map { RenewalWords(renewal: $0, context: context) }
-      if let warning = words?.warning(for: entry.name) { context.warn(warning) }
+      if let warning = words?.warning(by: entry.renewing) {
+        context.warn("\(entry.name): \(warning)")
+      }
     }
     for entry in report.entries {
       for finding in entry.previous {

@@ -12,7 +12,8 @@ struct AppAdd: LocalCommand {
     discussion: """
       The client secret comes from a file that holds both, from a file or standard input that \
       holds it alone together with --client-id, or is asked for without echo. Nobody is asked \
-      whether it is right: BigCommerce has no way to.
+      whether it is right: BigCommerce has no way to. With --replace, what is not given stays as \
+      it was, but for the client ID and the secret.
       """)
 
   @Argument(help: "The provider: bigcommerce.", completion: .list(["bigcommerce"]))
@@ -22,12 +23,12 @@ struct AppAdd: LocalCommand {
   var name: String
 
   @Option(name: .long, help: "The auth callback URL, exactly as the developer portal has it.")
-  var redirectUri: String
+  var redirectUri: String?
 
   @Option(
     name: .long, help: "The scopes that the app asks merchants for, separated by commas.",
     completion: .scopes)
-  var scopes: String
+  var scopes: String?
 
   @Option(name: .long, help: "The client ID, which is public. Default: the file's, or ask.")
   var clientId: String?
@@ -53,13 +54,11 @@ struct AppAdd: LocalCommand {
 
   func run(in context: Context) throws -> ExitStatus {
     guard provider == ConnectionReference.defaultProvider else { throw AppFault.unknownProvider }
-    let metadata = try metadata(in: context)
     let place = try AppLookup.parse(name)
     let access = VaultAccess(context: context, options: vault)
-    if !replace, try access.exists() {
-      let vault = try access.open(for: .writing)
-      guard try vault.read({ try vault.app(place) }) == nil else { throw AppFault.exists(name) }
-    }
+    let old = try existing(place, access)
+    if old != nil, !replace { throw AppFault.exists(name) }
+    let metadata = try metadata(of: place, keeping: old, in: context)
     let candidate = try AppCandidate.take(from: from, clientID: clientId, in: context)
     candidate.warnOfShapes(in: context)
     let vault = try access.openOrMake()
@@ -69,7 +68,8 @@ struct AppAdd: LocalCommand {
       throw AppFault.exists(name)
     }
     access.passOn(vault.notices)
-    context.say("added the app '\(name)'")
+    context.say("\(old == nil ? "added" : "replaced") the app '\(name)'")
+    try warnOfSame(place, vault, context)
     context.say("next: authpipe connect bigcommerce CONNECTION --oauth --app \(name)")
     if let source = candidate.source {
       let deletion = SourceDeletion(context: context, isWanted: deleteSource)
@@ -81,27 +81,70 @@ struct AppAdd: LocalCommand {
     return .success
   }
 
-  private func metadata(in context: Context) throws -> ConnectionMetadata {
-    let login = try login()
+  /// The app that has the name; one that cannot be read is none to keep anything of.
+  private func existing(_ place: ConnectionReference, _ access: VaultAccess) throws -> StoredApp? {
+    guard try access.exists() else { return nil }
+    let vault = try access.open(for: .writing)
+    do {
+      return try vault.read { try vault.app(place) }
+    } catch let fault as VaultError where fault.isOfContent && replace {
+      return nil
+    }
+  }
+
+  /// One app under two names voids its own tokens without knowing it.
+  private func warnOfSame(
+    _ place: ConnectionReference, _ vault: Vault, _ context: Context
+  ) throws {
+    let others = try vault.read {
+      let identity = try AppIdentity(AppLookup(vault: vault).find(place), in: vault)
+      var others: [String] = []
+      try vault.forEachApp { result in
+        guard case .success(let app) = result, app.reference != place,
+          try AppIdentity(app, in: vault) == identity
+        else { return }
+        others.append(app.name)
+      }
+      return others.sorted()
+    }
+    guard let other = others.first else { return }
+    context.warn("the app '\(other)' has the same client ID: they are one app to BigCommerce")
+  }
+
+  private func metadata(
+    of place: ConnectionReference, keeping old: StoredApp?, in context: Context
+  ) throws -> ConnectionMetadata {
+    let login = try login(keeping: old)
+    guard let written = redirectUri ?? old?.redirectURI else { throw AppFault.noRedirectURI }
     let redirectURI: RedirectURI
     do {
-      redirectURI = try RedirectURI(redirectUri)
+      redirectURI = try RedirectURI(written)
     } catch {
       throw AppFault.redirectURI(error)
     }
     if redirectURI.isPlain, !login.isSandbox {
       context.warn("BigCommerce's documentation wants a redirect URI that begins with https://")
     }
-    let scopes = try DeclaredScopes.read(
-      scopes.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init), warning: context)
-    guard !scopes.isEmpty else { throw OptionFault.scopeMalformed }
-    return try ConnectionMetadata(
-      app: AppLookup.parse(name), loginURL: login.text, redirectURI: redirectURI.text,
-      scopes: scopes, createdAt: context.now)
+    return ConnectionMetadata(
+      app: place, loginURL: login.text, redirectURI: redirectURI.text,
+      scopes: try asked(keeping: old, in: context), createdAt: context.now)
   }
 
-  private func login() throws -> LoginEndpoint {
-    guard let loginUrl else { return .production }
+  private func asked(keeping old: StoredApp?, in context: Context) throws -> [String] {
+    guard let scopes else {
+      guard let old else { throw AppFault.noScopes }
+      return old.scopes
+    }
+    let asked = try DeclaredScopes.read(
+      scopes.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init), warning: context)
+    guard !asked.isEmpty else { throw OptionFault.scopeMalformed }
+    return asked
+  }
+
+  private func login(keeping old: StoredApp?) throws -> LoginEndpoint {
+    guard let loginUrl else {
+      return try old.map { try LoginEndpoint(stored: $0.loginURL) } ?? .production
+    }
     do {
       return try LoginEndpoint(loopback: loginUrl)
     } catch {

@@ -53,8 +53,11 @@ struct VerifyJWT: LocalCommand {
     }
     let claims = try payload.claims(
       for: clientID.bytes, storeHash: versions.storeHash, at: context.now)
+    // An app's payloads come once, whether they are verified for the app or for a connection of its.
     try admit(
-      claims, OnceOnly(vaultID: versions.vaultID, receiver: reference, access: access), context)
+      claims,
+      OnceOnly(vaultID: versions.vaultID, receiver: entry.app ?? reference, access: access), context
+    )
     guard display.json else {
       return try write(claims, signedFor: "'\(reference)', \(entry.words)", context)
     }

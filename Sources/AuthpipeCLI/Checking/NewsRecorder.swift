@@ -1,0 +1,56 @@
+internal import AuthpipeKit
+internal import AuthpipeVault
+internal import BigCommerce
+
+/// Writes what a check learnt besides verdicts beside the connections, where it is not what was
+/// known: what stores say of themselves, so that whoever connects without asking, or renames a
+/// store, sees its name after the next check; and what was seen of scopes.
+struct NewsRecorder {
+  let access: VaultAccess
+  let context: Context
+
+  /// Records what `outcomes` brought, in one transaction. Where nothing can be written the check
+  /// still counts, and warns.
+  func record(_ outcomes: [CheckOutcome]) {
+    var news: [ConnectionReference: CheckOutcome] = [:]
+    var kinds: [String] = []
+    for outcome in outcomes {
+      var metadata = outcome.connection.metadata
+      let found = note(outcome, in: &metadata)
+      guard !found.isEmpty else { continue }
+      news[outcome.connection.reference] = outcome
+      kinds += found.filter { !kinds.contains($0) }
+    }
+    guard !news.isEmpty else { return }
+    let what = kinds.joined(separator: ", ")
+    do {
+      let vault = try access.open(for: .writing)
+      try vault.note(what, of: news.values.map(\.connection), at: context.now) {
+        connection, metadata in
+        news[connection.reference].map { !note($0, in: &metadata).isEmpty } ?? false
+      }
+      access.passOn(vault.notices)
+    } catch {
+      context.warn("not recorded (\(what)): \(Failure(wording: error).message)")
+    }
+  }
+
+  /// Notes it, and returns what of it is not what `metadata` had, as the audit trail says it.
+  private func note(
+    _ outcome: CheckOutcome, in metadata: inout ConnectionMetadata
+  ) -> [String] {
+    var news: [String] = []
+    if let store = Grant(outcome.result)?.store {
+      let known = (metadata.storeName, metadata.storePlan)
+      metadata.describe(store)
+      if (metadata.storeName, metadata.storePlan) != known { news.append("store") }
+    }
+    if let scopes = outcome.scopes {
+      let known = metadata.observedScopes ?? []
+      let updated = scopes.updating(known, at: context.now)
+      metadata.observedScopes = updated
+      if updated != known { news.append("observed scopes") }
+    }
+    return news
+  }
+}
