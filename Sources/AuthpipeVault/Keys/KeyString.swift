@@ -53,7 +53,10 @@ package enum KeyString {
   package static func decode(_ text: borrowing SecretBytes) throws -> SecretBytes {
     try text.withBytes { text in
       var found: Slice<UnsafeRawBufferPointer>?
-      for line in text.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d }) {
+      var rest = text[...]
+      while !rest.isEmpty {
+        let line = rest.prefix { $0 != 0x0a && $0 != 0x0d }
+        rest = rest[line.endIndex...].dropFirst()
         let trimmed = line.trimmingSpaces
         if trimmed.isEmpty || trimmed.first == UInt8(ascii: "#") { continue }
         guard found == nil else { throw Fault.severalKeys }
