@@ -83,8 +83,10 @@ extension Failure {
         hint: "check that the right file was given")
     case .metadataTooLong:
       self.init(
-        "metadata_too_long", .badInput, "there are too many labels and scopes to keep",
-        hint: "keep fewer or shorter ones")
+        "metadata_too_long", .badInput, "there are too many labels, scopes and versions to keep",
+        hint:
+          "keep fewer or shorter ones; authpipe rotate CONNECTION --retire --keep 1d lets go of retired versions sooner"
+      )
     case .tokensFull:
       self.init(
         "tokens_full", .cannotCreate,

@@ -16,10 +16,12 @@ extension Vault {
   /// Makes `credential` the current version at once, and ends every other one that is handed out
   /// and that the same app was given; returns the numbers of the new one and of those.
   ///
-  /// A version that waits to be promoted goes on waiting.
+  /// A version that waits to be promoted goes on waiting. What else is to be noted `edit` writes, and
+  /// `details` names for the trail.
   package func renew(
     _ connection: StoredConnection, with credential: borrowing Credential, app: String,
-    granting scopes: [String], by grant: Grant, at now: Int64
+    granting scopes: [String], by grant: Grant, details: [String] = [], at now: Int64,
+    _ edit: (inout ConnectionMetadata) -> Void = { _ in }
   ) throws -> (new: UInt64, voided: [UInt64]) {
     var metadata = connection.metadata
     let (old, number) = (connection.current.number, metadata.nextNumber)
@@ -38,9 +40,10 @@ extension Vault {
     metadata.replaceCurrent(by: number, leaving: .previous, at: now)
     for number in voided { metadata.retire(number, at: now) }
     if let store = grant.store { metadata.describe(store) }
+    edit(&metadata)
     let entry = AuditEntry(
       .rotated, connection.reference, version: number,
-      details: voided.map { "version \($0) ended" })
+      details: voided.map { "version \($0) ended" } + details)
     try change(connection, to: metadata, entry, at: now) { fresh, key in
       try insert(credential, version: number, connectionID: fresh.connectionID, key: key)
       try carryWebhookSecret(from: old, to: number, of: fresh, key)

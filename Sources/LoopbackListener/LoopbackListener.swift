@@ -3,7 +3,6 @@ internal import AuthpipeKit
 internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
-internal import Synchronization
 
 /// The listener for OAuth callbacks, on 127.0.0.1 and nowhere else, for one flow.
 package final class LoopbackListener: CallbackListener {

@@ -9,20 +9,20 @@ struct NewsRecorder {
   let access: VaultAccess
   let context: Context
 
-  /// Records what `outcomes` brought, in one transaction. Where nothing can be written the check
-  /// still counts, and warns.
+  /// Records what `outcomes` brought, in a transaction for each kind of news. Where nothing can be
+  /// written the check still counts, and warns.
   func record(_ outcomes: [CheckOutcome]) {
-    var news: [ConnectionReference: CheckOutcome] = [:]
-    var kinds: [String] = []
+    var news: [String: [ConnectionReference: CheckOutcome]] = [:]
     for outcome in outcomes {
       var metadata = outcome.connection.metadata
       let found = note(outcome, in: &metadata)
       guard !found.isEmpty else { continue }
-      news[outcome.connection.reference] = outcome
-      kinds += found.filter { !kinds.contains($0) }
+      news[found.joined(separator: ", "), default: [:]][outcome.connection.reference] = outcome
     }
-    guard !news.isEmpty else { return }
-    let what = kinds.joined(separator: ", ")
+    for (what, outcomes) in news.sorted(by: { $0.key < $1.key }) { record(what, outcomes) }
+  }
+
+  private func record(_ what: String, _ news: [ConnectionReference: CheckOutcome]) {
     do {
       let vault = try access.open(for: .writing)
       try vault.note(what, of: news.values.map(\.connection), at: context.now) {

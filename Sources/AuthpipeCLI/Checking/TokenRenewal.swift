@@ -8,38 +8,41 @@ struct TokenRenewal {
   let transport: any HTTPTransport
 
   /// Renews what is due of those connections and was handed out since it was minted: what nobody
-  /// uses is left to end. Failing to is no failure of the check, and warned of. Where BigCommerce
-  /// cannot be reached the rest waits for the next run: each would take as long to find that out.
+  /// uses is left to end. Failing to is no failure of the check, and warned of. Where nobody answers
+  /// the rest of that endpoint's waits for the next run: each would take as long to find that out.
   func run(over connections: [StoredConnection], interruption: Interruption) async {
+    var silent: Swift.Set<String> = []
     for connection in connections {
       for token in connection.metadata.tokensInUse {
         guard interruption.signal == nil else { return }
-        let obstacle = await renew(token, of: connection.reference)
-        if obstacle?.code == Verdict.unreachable.name { return }
+        let endpoint = connection.metadata.endpoint
+        guard !silent.contains(endpoint) else { break }
+        if await !renew(token, of: connection.reference) { silent.insert(endpoint) }
       }
     }
   }
 
-  /// Renews one, and returns what kept it from that, if anything did.
-  private func renew(_ token: MintedToken, of reference: ConnectionReference) async -> Failure? {
+  /// Renews one, where it is due; false where nobody answered.
+  private func renew(_ token: MintedToken, of reference: ConnectionReference) async -> Bool {
     let fetching = TokenFetching(
       reference: reference, recipe: token.recipe, access: access, context: context)
     do {
       let sight = try fetching.look()
       guard sight.standing == .due, !fetching.isEnough(sight), sight.place.wasUsed else {
-        return nil
+        return true
       }
       let transport = transport
       let outcome = try await TokenMinting(fetching: fetching, makeTransport: { transport })
         .obtain()
-      return outcome.obstacle.map { warn(of: $0, fetching) }
+      if let obstacle = outcome.obstacle { warn(of: obstacle, fetching) }
+      return !outcome.isUnanswered
     } catch {
-      return warn(of: Failure(wording: error), fetching)
+      warn(of: Failure(wording: error), fetching)
+      return true
     }
   }
 
-  private func warn(of obstacle: Failure, _ fetching: TokenFetching) -> Failure {
+  private func warn(of obstacle: Failure, _ fetching: TokenFetching) {
     context.warn("\(fetching.name) could not be renewed: \(obstacle.message)")
-    return obstacle
   }
 }

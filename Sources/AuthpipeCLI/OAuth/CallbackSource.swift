@@ -36,6 +36,7 @@ enum BadCallback: Error, Sendable, Equatable {
   case refused
   case codeRefused
   case codeOfAnother
+  case unclear
   case notConfirmed(String)
 
   /// For people.
@@ -51,6 +52,8 @@ enum BadCallback: Error, Sendable, Equatable {
     case .refused: "that says that nobody agreed, and does not prove where it is from"
     case .codeRefused: "BigCommerce did not take its code"
     case .codeOfAnother: "its code is another store's, so far as BigCommerce's answer tells"
+    case .unclear:
+      "BigCommerce's answer to its code says nothing; an older token of the app for the store may be void"
     case .notConfirmed(let store): "that was for store \(store), which was not confirmed"
     }
   }
@@ -62,9 +65,8 @@ enum BadCallback: Error, Sendable, Equatable {
       ExchangeFault.refused(.redirectURIMismatch, _, _):
       return nil
     // BigCommerce answers what is missing or wrong with a redirect, too.
-    case ExchangeFault.refused, ExchangeFault.redirected, ExchangeFault.unclear,
-      ExchangeFault.unavailable:
-      self = .codeRefused
+    case ExchangeFault.refused, ExchangeFault.redirected: self = .codeRefused
+    case ExchangeFault.unclear, ExchangeFault.unavailable: self = .unclear
     case ExchangeFault.otherContext, ExchangeFault.noScope: self = .codeOfAnother
     case OAuthFault.storeNotConfirmed(let store): self = .notConfirmed(store)
     default: return nil

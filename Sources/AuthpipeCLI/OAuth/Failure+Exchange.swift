@@ -87,7 +87,7 @@ extension Failure {
         "redirect_uri_mismatch", .protocolBroken,
         "the redirect URI of '\(app)' is not the one that is registered; nothing was stored",
         hint:
-          "make the Auth Callback URL in \(portal) and --redirect-uri the same, letter for letter: \(replace)"
+          "make the Auth Callback URL in \(portal) and --redirect-uri the same, letter for letter: \(replace) --redirect-uri URL"
       )
     case .invalidGrant:
       self.init(
@@ -98,7 +98,9 @@ extension Failure {
       self.init(
         "invalid_scope", .protocolBroken,
         "BigCommerce refused the scopes; nothing was stored",
-        hint: "tick the scopes of '\(app)' in \(portal), or change them here: \(replace)")
+        hint:
+          "tick the scopes of '\(app)' in \(portal), or change them here: \(replace) --scopes SCOPES"
+      )
     case .accessDenied:
       self.init(
         "access_denied", .no, "the merchant did not agree; nothing was stored",

@@ -144,6 +144,19 @@ struct OAuthConnecting {
     if let other { throw OAuthFault.connectedAs(other, app: app.name, store: store.text) }
   }
 
+  /// Refuses a connection that is another than the one whose consent was begun: its name may have
+  /// been taken, and the code is better left unused than its token lost.
+  private func refuseChanged() throws {
+    let found = try access.read { try $0.connection(reference) }
+    let isMeant =
+      switch (found, renewed ?? replaced) {
+      case (nil, nil): true
+      case (let found?, let meant?): found.isSame(as: meant)
+      default: false
+      }
+    guard isMeant else { throw OAuthFault.changedMeanwhile(reference) }
+  }
+
   private func takeTurn(for store: StoreHash) throws -> FileLock? {
     guard let directory = access.stateDirectory() else { return nil }
     let vault = try access.identity().vaultID.hexadecimal
@@ -184,6 +197,7 @@ struct OAuthConnecting {
         let turn = try takeTurn(for: accepted.store)
         defer { withExtendedLifetime(turn) {} }
         try refuseAnother(for: accepted.store)
+        try refuseChanged()
         let issued = try await exchange.run(
           .init(
             clientID: app.clientID, clientSecret: app.clientSecret, code: accepted.code,

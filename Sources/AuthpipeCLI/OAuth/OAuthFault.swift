@@ -145,7 +145,7 @@ extension Failure {
     case .changedMeanwhile(let reference):
       self.init(
         "changed_meanwhile", .busy,
-        "'\(reference)' is no longer the connection that it was when the merchant was asked",
+        "'\(reference)' is no longer what it was when the merchant was asked; nothing was stored",
         hint: "authpipe show \(reference) tells what it is now")
     case .tokenLost(let error, let app, let store):
       self.init(wording: error)
@@ -174,7 +174,7 @@ extension Failure {
         "invalid_scope", .protocolBroken,
         "BigCommerce refused the scopes that the app asks for (invalid_scope); nothing was stored",
         hint:
-          "tick them for the app in the developer portal, or change them: authpipe app add bigcommerce NAME --replace"
+          "tick them for the app in the developer portal, or change them: authpipe app add bigcommerce NAME --replace --scopes SCOPES"
       )
     default:
       self.init(

@@ -64,7 +64,8 @@ struct OAuthStoring {
     if let grant = Grant(result) { return (grant, nil) }
     guard !result.verdict.isKnown else {
       throw Failure(
-        wording: result, for: reference, rotating: connecting.renewed != nil, renewing: renewing)
+        wording: result, for: reference, rotating: connecting.renewed != nil, renewing: renewing,
+        of: app.name)
     }
     return (.unverified, result)
   }
@@ -116,16 +117,9 @@ struct OAuthStoring {
         }
         return try vault.renew(
           connection, with: credential(), app: app.name, granting: issued.scopes, by: grant,
-          at: context.now)
+          details: options.details, at: context.now, connecting.edit)
       }
       return (grant, unclear, new, voided)
-    }
-    if !options.isEmpty {
-      try connecting.access.change(reference) { vault, connection in
-        var metadata = connection.metadata
-        connecting.edit(&metadata)
-        try vault.update(connection, to: metadata, details: options.details, at: context.now)
-      }
     }
     context.say(
       "renewed '\(reference)': version \(new) is current; BigCommerce voided version \(voided.map(String.init).joined(separator: ", ")) when the merchant agreed anew"

@@ -12,7 +12,7 @@ extension Context {
     }
     guard !versions.isEmpty else { return }
     warn(
-      "what was kept of a rotation of '\(replaced.reference)' went with the old credential: \(versions.joined(separator: ", ")); their API accounts, and the webhooks of those, are still in the control panel (\(ControlPanel.link))"
+      "what was kept of a rotation of '\(replaced.reference)' went with the old credential: \(versions.joined(separator: ", ")); their API accounts or apps, and the webhooks of those, are still at BigCommerce (\(ControlPanel.link))"
     )
   }
 }

@@ -15,8 +15,9 @@ struct FindingSubject {
   private let granted: [Scope]
 
   /// One of which nothing but its name is known yet.
-  init(unstored reference: ConnectionReference) {
-    (name, isStored, app, declared, granted) = (reference.description, false, nil, [], [])
+  init(unstored reference: ConnectionReference, app: String? = nil) {
+    (name, isStored, declared, granted) = (reference.description, false, [], [])
+    self.app = app
   }
 
   /// A stored one, with what was seen of its scopes now, if they were asked for.

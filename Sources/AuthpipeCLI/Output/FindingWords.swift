@@ -28,7 +28,7 @@ struct FindingWords {
         subject?.declaration(without: scopes) ?? "authpipe scopes declare CONNECTION SCOPE ..."
       hint =
         subject?.app.map {
-          "tick \(choices) for the app '\($0)' in the developer portal besides what it asks for now, then \(command); or declare fewer: \(declaration)"
+          "tick \(choices) for the app '\($0)' in the developer portal, add it to what the app asks for (authpipe app add bigcommerce \($0) --replace --scopes SCOPES), then \(command); or declare fewer: \(declaration)"
         }
         ?? "create an API account at \(ControlPanel.newAccount) with \(choices) besides the scopes it has now\(known), then \(command); or declare fewer: \(declaration)"
     case .tokenUnknown:

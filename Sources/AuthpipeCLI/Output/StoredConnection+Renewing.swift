@@ -12,7 +12,7 @@ extension StoredConnection {
   /// How it comes to a token with `choice`, in the words of the control panel or developer portal.
   func gaining(_ choice: String) -> String {
     current.app.map {
-      "tick \(choice) for the app '\($0)' in the developer portal, then \(renewingCommand)"
+      "tick \(choice) for the app '\($0)' in the developer portal, add it to what the app asks for (authpipe app add bigcommerce \($0) --replace --scopes SCOPES), then \(renewingCommand)"
     }
       ?? "create an API account with \(choice) at \(ControlPanel.newAccount), then \(renewingCommand)"
   }

@@ -60,7 +60,7 @@ extension Rotation {
     let vault = try access.identity().vaultID.hexadecimal
     do {
       return try FileLock.take(
-        "\(directory)/\(vault).webhooks/\(connection.connectionID.hexadecimal)")
+        "\(directory)/\(vault).handovers/\(connection.connectionID.hexadecimal)")
     } catch {
       throw RotationFault.handoverUnderWay(reference)
     }

@@ -18,6 +18,8 @@ struct TokenMinting {
     var isNew = false
     /// Why it is still the old one.
     var obstacle: Failure?
+    /// Whether that is that nobody answered.
+    var isUnanswered = false
 
     /// What to think of before a new token is used where BigCommerce does not let it be.
     var advice: String? {
@@ -63,7 +65,8 @@ struct TokenMinting {
         (error as? TokenFault).map { Failure(wording: $0, of: sight.connection) }
         ?? Failure(wording: error)
       guard sight.mayLive else { throw failure }
-      return Outcome(sight: sight, obstacle: failure)
+      let isUnanswered = if case TokenFault.unclear(.noAnswer) = error { true } else { false }
+      return Outcome(sight: sight, obstacle: failure, isUnanswered: isUnanswered)
     }
   }
 

@@ -20,16 +20,18 @@ package enum FileTrust {
   }
 
   /// What is at `path`. A file that another process removes or replaces while its name is looked up
-  /// has no name left by the time that it is looked at: what is there now is asked once more.
+  /// has no name left by the time that it is looked at: what is there now is asked once more. Some
+  /// file systems never count names.
   private static func status(of path: String) throws(VaultError) -> stat {
     var status = stat()
-    repeat {
+    for _ in 0..<100 {
       guard lstat(path, &status) == 0 else {
         let code = errno
         throw code == ENOENT || code == ENOTDIR
           ? .noVault(path: path) : .file(.notReadable(code: code), path: path)
       }
-    } while status.st_nlink == 0
+      if status.st_nlink > 0 { break }
+    }
     return status
   }
 

@@ -54,7 +54,7 @@ import Testing
         print("held", flush=True)
         sys.stdin.read()
         END
-        mkfifo end; python3 hold.py "$(find "$HOME" -path '*.webhooks/*')" <end >held & exec 3>end
+        mkfifo end; python3 hold.py "$(find "$HOME" -path '*.handovers/*')" <end >held & exec 3>end
         until [ -s held ]; do sleep 0.01; done
         authpipe rotate acme --webhooks recreate; echo $?
         authpipe rotate acme --webhooks list 2>/dev/null; echo $?

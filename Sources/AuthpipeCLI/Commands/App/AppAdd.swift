@@ -12,8 +12,8 @@ struct AppAdd: LocalCommand {
     discussion: """
       The client secret comes from a file that holds both, from a file or standard input that \
       holds it alone together with --client-id, or is asked for without echo. Nobody is asked \
-      whether it is right: BigCommerce has no way to. With --replace, what is not given stays as \
-      it was, but for the client ID and the secret.
+      whether it is right: BigCommerce has no way to. With --replace, the redirect URI and the \
+      scopes stay as they were where they are not given.
       """)
 
   @Argument(help: "The provider: bigcommerce.", completion: .list(["bigcommerce"]))
@@ -69,7 +69,8 @@ struct AppAdd: LocalCommand {
     }
     access.passOn(vault.notices)
     context.say("\(old == nil ? "added" : "replaced") the app '\(name)'")
-    try warnOfSame(place, vault, context)
+    // What is wrong with other apps is none of this one's.
+    try? warnOfSame(place, vault, context)
     context.say("next: authpipe connect bigcommerce CONNECTION --oauth --app \(name)")
     if let source = candidate.source {
       let deletion = SourceDeletion(context: context, isWanted: deleteSource)
@@ -114,7 +115,7 @@ struct AppAdd: LocalCommand {
   private func metadata(
     of place: ConnectionReference, keeping old: StoredApp?, in context: Context
   ) throws -> ConnectionMetadata {
-    let login = try login(keeping: old)
+    let login = try login()
     guard let written = redirectUri ?? old?.redirectURI else { throw AppFault.noRedirectURI }
     let redirectURI: RedirectURI
     do {
@@ -141,10 +142,10 @@ struct AppAdd: LocalCommand {
     return asked
   }
 
-  private func login(keeping old: StoredApp?) throws -> LoginEndpoint {
-    guard let loginUrl else {
-      return try old.map { try LoginEndpoint(stored: $0.loginURL) } ?? .production
-    }
+  /// Never what it was: BigCommerce's secret must not go to a sandbox's port because the app of that
+  /// name was a sandbox's.
+  private func login() throws -> LoginEndpoint {
+    guard let loginUrl else { return .production }
     do {
       return try LoginEndpoint(loopback: loginUrl)
     } catch {
