@@ -123,7 +123,9 @@ package enum Dispatch {
     case "print": try local(TokenPrint.self, arguments, words: 2)
     case "list": try local(TokenList.self, arguments, words: 2)
     case "revoke": try handedOff(TokenRevoke.self, arguments, words: 2)
-    default: try local(TokenPrint.self, arguments)
+    default:
+      try PlainToken(arguments.dropFirst()).map { try $0.run(in: Context()) }
+        ?? local(TokenPrint.self, arguments)
     }
   }
 

@@ -42,4 +42,20 @@ import Testing
       #expect((PlainGet(line[...]) != nil) == isPlain)
     }
   }
+
+  @Test func `a token that is taken without the parser is the one that the parser takes`() throws {
+    var count = 0
+    for line in Self.lines {
+      guard let plain = PlainToken(line[...]) else { continue }
+      count += 1
+      let whole = try TokenPrint.parse(line)
+      #expect(plain.connection == whole.connection)
+      #expect(whole.kind == nil && whole.ttl == nil)
+      #expect(whole.channel.isEmpty && whole.cors.isEmpty && whole.scopes.isEmpty)
+      #expect([whole.vault.vault, whole.vault.keyFile, whole.vault.keyCommand] == [nil, nil, nil])
+      #expect(whole.vault.keyFd == nil)
+      #expect(!whole.display.json && !whole.display.noColor && !whole.interaction.noInput)
+    }
+    #expect(count == 13)
+  }
 }

@@ -15,7 +15,7 @@ struct PlainGet {
   }
 
   /// Whether the parser, too, would take the word for a value whatever it is.
-  private static func isPlain(_ word: String) -> Bool {
+  static func isPlain(_ word: String) -> Bool {
     !word.isEmpty && word.utf8.first != UInt8(ascii: "-")
   }
 

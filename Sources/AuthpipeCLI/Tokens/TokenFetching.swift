@@ -33,6 +33,20 @@ struct TokenFetching {
       standing: token.standing(at: reading), place: place)
   }
 
+  /// Hands out what there is, or has the program that has the network do it where that is not enough.
+  func serve(asJSON: Bool) throws {
+    let sight = try look()
+    var obstacle: Failure?
+    if !isEnough(sight) {
+      do {
+        try Handoff.replaceProcess(handingOn: access)
+      } catch let fault as ProgramFault where sight.mayLive {
+        obstacle = Failure(wording: fault)
+      }
+    }
+    try handOut(sight, despite: obstacle, asJSON: asJSON)
+  }
+
   /// Whether what there is will do without asking BigCommerce.
   func isEnough(_ sight: TokenSight) -> Bool {
     switch sight.standing {

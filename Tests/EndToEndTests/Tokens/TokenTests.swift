@@ -22,6 +22,22 @@ import Testing
     }
   }
 
+  @Test func `with nothing but a name it answers as with options that change nothing`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      #expect(try await home.bash("authpipe token acme").exit == 0)
+      for word in ["acme", "acme/default", "bigcommerce:acme", "acm", "help", "/acme", "é"] {
+        let plain = try await home.bash("authpipe token \(word)")
+        for options in ["--no-color", "--no-input", "--kind storefront --ttl 1h --channel 1"] {
+          #expect(try await home.bash("authpipe token \(word) \(options)") == plain, "\(word)")
+        }
+      }
+      #expect(home.minted.count == 1)
+    }
+  }
+
   @Test func `each kind is another token, and says what it may do`() async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")

@@ -49,17 +49,7 @@ struct TokenPrint: OnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context) throws -> ExitStatus {
-    let fetching = try fetching(in: context)
-    let sight = try fetching.look()
-    var obstacle: Failure?
-    if !fetching.isEnough(sight) {
-      do {
-        try Handoff.replaceProcess(handingOn: fetching.access)
-      } catch let fault as ProgramFault where sight.mayLive {
-        obstacle = Failure(wording: fault)
-      }
-    }
-    try fetching.handOut(sight, despite: obstacle, asJSON: display.json)
+    try fetching(in: context).serve(asJSON: display.json)
     return .success
   }
 
