@@ -8,7 +8,7 @@ struct KillTests {
   @Test(arguments: Act.changing)
   func `a command that is killed leaves the old state or the new one`(act: Act) async throws {
     try await TemporaryHome.lend(quota: TemporaryHome.endless) { home in
-      let findings = try await Rehearsal(of: act, in: home).kill(atMost: 18)
+      let findings = try await Rehearsal(of: act, in: home).kill(atMost: 18, meetingBoth: true)
       #expect(findings.damages == [])
       // Some of the kills came in time, some too late, and few after the end.
       #expect(findings.old > 0 && findings.new > 0)
