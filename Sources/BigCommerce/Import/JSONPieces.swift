@@ -73,7 +73,9 @@ package struct JSONPieces {
     case .end, .skipping, .lost: return nil
     case .behind where !isArray && depth == 0: return nil
     default:
-      return Fault(line: isArray || depth == 0 ? line : startLine, isInArray: isArray)
+      // As elsewhere once a line: where two objects of one are cut off that is one fault.
+      let place = isArray || depth == 0 ? line : startLine
+      return place > faultLine ? Fault(line: place, isInArray: isArray) : nil
     }
   }
 
