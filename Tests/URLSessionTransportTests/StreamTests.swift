@@ -98,7 +98,7 @@ internal import WorkerTransport
     let failure = await transport.failure(
       streaming: get(port: server.port), limits: limits, to: Taker())
     #expect(failure == .timedOut)
-    #expect(clock.now - start < .seconds(18))
+    #expect(clock.now - start < .seconds(10))
     #expect(server.requests.count == 1)
   }
 

@@ -79,7 +79,7 @@ package enum FileTrust {
       if mode & 0o022 != 0 { faults.append(.writableByOthers(mode: mode)) }
     case .strict:
       // A second name for the file is a way to keep or swap it behind the first one's back.
-      if status.st_nlink > 1 { faults.append(.severalLinks) }
+      if status.st_nlink != 1 { faults.append(.severalLinks) }
       if mode & 0o077 != 0 { faults.append(.readableByOthers(mode: mode)) }
     }
     return faults
