@@ -58,7 +58,8 @@ let package = Package(
       name: "LoopbackListener",
       dependencies: ["AuthpipeCLI", "AuthpipeKit", flyingFox, flyingSocks], swiftSettings: strict),
 
-    .executableTarget(name: "authpipe", dependencies: ["AuthpipeCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "authpipe", dependencies: ["AuthpipeCLI", "WorkerTransport"], swiftSettings: strict),
     .executableTarget(
       name: "authpipe-online",
       dependencies: [

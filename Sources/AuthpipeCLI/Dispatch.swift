@@ -1,13 +1,17 @@
 internal import ArgumentParser
+package import AuthpipeKit
 internal import Glibc
 
 /// From the first word of argv to the command, parsing no more of the tree than that command.
 package enum Dispatch {
-  /// Runs the command line in a program that has no network code.
-  package static func run(_ arguments: [String]) -> Int32 {
+  /// Runs the command line, with the network for what needs it, in a program that links `libraries`
+  /// beyond those of `authpipe`.
+  package static func run(
+    _ arguments: [String], over network: Network, linking libraries: [LinkedLibrary] = []
+  ) -> Int32 {
     finish(arguments) {
       switch arguments.first {
-      case "get": try get(arguments)
+      case "get": try get(arguments, network)
       case "run": try local(Run.self, arguments)
       case "inject": try local(Inject.self, arguments)
       case "list": try local(List.self, arguments)
@@ -19,49 +23,28 @@ package enum Dispatch {
       case "schedule": try schedule(arguments)
       case "verify": try verify(arguments)
       case "app": try app(arguments)
-      case "token": try token(arguments)
+      case "token": try token(arguments, network)
       case "vault": try vault(arguments)
-      case "connect": try handedOff(Connect.self, arguments)
-      case "import": try handedOff(Import.self, arguments)
-      case "check": try handedOff(Check.self, arguments)
-      case "rotate": try handedOff(Rotate.self, arguments)
-      case "doctor": try handedOff(Doctor.self, arguments)
-      case "api": try handedOff(Api.self, arguments)
-      case "sandbox": try handedOff(Sandbox.self, arguments)
+      case "connect": try online(Connect.self, arguments, network)
+      case "import": try online(Import.self, arguments, network)
+      case "check": try online(Check.self, arguments, network)
+      case "rotate": try online(Rotate.self, arguments, network)
+      case "doctor": try online(Doctor.self, arguments, network)
+      case "api": try online(Api.self, arguments, network)
+      case "sandbox": try online(Sandbox.self, arguments, network)
+      case "--version" where arguments.count == 1: try version(libraries)
       case ClipboardWatch.word: ClipboardWatch.run(arguments)
       default: try other(arguments)
       }
     }
   }
 
-  /// Runs the command line in a program that has the network at hand.
-  package static func run(_ arguments: [String], online: OnlineServices) async -> Int32 {
-    do {
-      switch arguments.first {
-      case "get": return try await connected(Get.self, arguments, online).rawValue
-      case "connect": return try await connected(Connect.self, arguments, online).rawValue
-      case "import": return try await connected(Import.self, arguments, online).rawValue
-      case "check": return try await connected(Check.self, arguments, online).rawValue
-      case "rotate": return try await connected(Rotate.self, arguments, online).rawValue
-      case "doctor": return try await connected(Doctor.self, arguments, online).rawValue
-      case "api": return try await connected(Api.self, arguments, online).rawValue
-      case "sandbox": return try await connected(Sandbox.self, arguments, online).rawValue
-      case "--version" where arguments.count == 1:
-        try Context().output.write(Version.report(with: online.libraries) + "\n")
-        return ExitStatus.success.rawValue
-      case "token": return try await token(arguments, online).rawValue
-      default: return run(arguments)
-      }
-    } catch {
-      return report(error, arguments)
-    }
-  }
-
   /// The form of a command that is called most often knows no more options than it has to.
-  private static func get(_ arguments: [String]) throws -> ExitStatus {
+  private static func get(_ arguments: [String], _ network: Network) throws -> ExitStatus {
     if let plain = PlainGet(arguments.dropFirst()) { return try plain.run(in: Context()) }
     let needsAll = arguments.contains { word in GetValue.unknown.contains { word.hasPrefix($0) } }
-    return needsAll ? try local(Get.self, arguments) : try local(GetValue.self, arguments)
+    return needsAll
+      ? try online(Get.self, arguments, network) : try local(GetValue.self, arguments)
   }
 
   /// The second word picks the command of a noun.
@@ -118,25 +101,14 @@ package enum Dispatch {
 
   /// Prints one, unless a second word names something else: a connection of such a name is written
   /// with its provider.
-  private static func token(_ arguments: [String]) throws -> ExitStatus {
+  private static func token(_ arguments: [String], _ network: Network) throws -> ExitStatus {
     switch arguments.dropFirst().first {
-    case "print": try local(TokenPrint.self, arguments, words: 2)
+    case "print": try online(TokenPrint.self, arguments, network, words: 2)
     case "list": try local(TokenList.self, arguments, words: 2)
-    case "revoke": try handedOff(TokenRevoke.self, arguments, words: 2)
+    case "revoke": try online(TokenRevoke.self, arguments, network, words: 2)
     default:
-      try PlainToken(arguments.dropFirst()).map { try $0.run(in: Context()) }
-        ?? local(TokenPrint.self, arguments)
-    }
-  }
-
-  private static func token(
-    _ arguments: [String], _ online: OnlineServices
-  ) async throws -> ExitStatus {
-    switch arguments.dropFirst().first {
-    case "print": try await connected(TokenPrint.self, arguments, online, words: 2)
-    case "list": try local(TokenList.self, arguments, words: 2)
-    case "revoke": try await connected(TokenRevoke.self, arguments, online, words: 2)
-    default: try await connected(TokenPrint.self, arguments, online)
+      try PlainToken(arguments.dropFirst()).map { try $0.run(in: Context(), over: network) }
+        ?? online(TokenPrint.self, arguments, network)
     }
   }
 
@@ -156,28 +128,18 @@ package enum Dispatch {
     return try command.run(in: context(of: command))
   }
 
-  private static func handedOff<C: OnlineCommand>(
-    _: C.Type, _ arguments: [String], words: Int = 1
+  private static func online<C: PerhapsOnlineCommand>(
+    _: C.Type, _ arguments: [String], _ network: Network, words: Int = 1
   ) throws -> ExitStatus {
     let command = try parse(C.self, arguments, words: words)
-    guard !command.needsNetwork else { try Handoff.replaceProcess() }
-    return try command.run(in: context(of: command))
+    return try command.run(in: context(of: command), over: network)
   }
 
-  private static func connected<C: OnlineCommand>(
-    _: C.Type, _ arguments: [String], _ online: OnlineServices, words: Int = 1
-  ) async throws -> ExitStatus {
-    let command = try parse(C.self, arguments, words: words)
-    let context = context(of: command)
-    guard command.needsNetwork else { return try command.run(in: context) }
-    return try await command.run(in: context, online: online)
-  }
-
-  private static func context<C: LocalCommand>(of command: C) -> Context {
+  private static func context<C: Command>(of command: C) -> Context {
     Context(interaction: command.interaction, display: command.display)
   }
 
-  private static func parse<C: LocalCommand>(
+  private static func parse<C: Command>(
     _: C.Type, _ arguments: [String], words: Int = 1
   ) throws -> C {
     do {
@@ -192,7 +154,12 @@ package enum Dispatch {
     }
   }
 
-  /// Help, the version, completion scripts, and words that are no command.
+  private static func version(_ further: [LinkedLibrary]) throws -> ExitStatus {
+    try Context().output.write(Version.report(with: further) + "\n")
+    return .success
+  }
+
+  /// Help, completion scripts, and words that are no command.
   private static func other(_ arguments: [String]) throws -> ExitStatus {
     // The parser answers `help NONSENSE` with the general help, as if it had been understood.
     let path = CommandPath(of: arguments.dropFirst(arguments.first == "help" ? 1 : 0))

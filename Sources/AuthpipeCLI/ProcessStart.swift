@@ -14,15 +14,6 @@ package enum ProcessStart {
   static var caller: pid_t { calledBy > 0 ? calledBy : getppid() }
   nonisolated(unsafe) private static var calledBy: pid_t = 0
 
-  /// Where authpipe tells authpipe-online which names it has taken out before.
-  private static let handedOn = "AUTHPIPE_REMOVED_NAMES"
-
-  /// Tells the program that replaces this one which names were set, for `doctor` to report.
-  static func handOnRemovedNames() {
-    guard !removedNames.isEmpty else { return }
-    setenv(handedOn, removedNames.joined(separator: " "), 1)
-  }
-
   /// The dangerous names that were set.
   nonisolated(unsafe) private(set) static var removedNames: [String] = []
 
@@ -60,12 +51,8 @@ package enum ProcessStart {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
       _ = authpipe_open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY, 0)
     }
-    let removedBefore = getenv(handedOn).map { String(cString: $0).split(separator: " ") } ?? []
-    removedNames = dangerousNames.filter { name in
-      getenv(name) != nil || removedBefore.contains(name[...])
-    }
-    for name in dangerousNames + [handedOn] { unsetenv(name) }
-    HandedKey.adopt()
+    removedNames = dangerousNames.filter { getenv($0) != nil }
+    for name in dangerousNames { unsetenv(name) }
     bypassProxyForLoopback()
   }
 

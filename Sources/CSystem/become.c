@@ -55,9 +55,3 @@ failed:;
   errno = code;
   return -1;
 }
-
-int authpipe_is_sealed_file(int file) {
-  const int wanted = F_SEAL_WRITE | F_SEAL_SEAL;
-  int seals = fcntl(file, F_GET_SEALS);
-  return seals >= 0 && (seals & wanted) == wanted;
-}

@@ -142,6 +142,9 @@ static int start_worker(const char *program, const char *word, char **variables,
     // Standard error too: what a library prints when it crashes is anybody's guess.
     code = posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
   }
+  // Foundation, which cannot make a folder for cookies where XDG_DATA_HOME is none, reads what lies
+  // in the current one in its place: anybody's.
+  if (code == 0) code = posix_spawn_file_actions_addchdir_np(&actions, "/");
   if (code == 0) code = posix_spawn_file_actions_adddup2(&actions, channel, STDERR_FILENO + 1);
   if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 2);
   char *const words[] = {"authpipe-online", (char *)word, NULL};

@@ -7,8 +7,11 @@ internal import Synchronization
 /// URLSession would line up a whole decoded gzip bomb in front of a delegate that is not quick
 /// enough to count it; here decoding waits for the delegate.
 final class DelegateQueue: OperationQueue, @unchecked Sendable {
-  // @unchecked: a semaphore is what threads share.
+  // @unchecked: a semaphore and a queue are what threads share.
   private let room = DispatchSemaphore(value: 64)
+  // What an operation is and who waits for it is more than an event needs, and costs ten times what
+  // handing it on does.
+  private let events = DispatchQueue(label: "authpipe.transport.events")
   /// Whether the event that is being attended to waits for who takes the answer.
   private let isHeldBack = Atomic(false)
 
@@ -28,7 +31,7 @@ final class DelegateQueue: OperationQueue, @unchecked Sendable {
   override func addOperation(_ block: @escaping @Sendable () -> Void) {
     // Not for ever: should an event wait for the thread that waits here, it is let through.
     let hasRoom = waitForRoom()
-    super.addOperation { [room] in
+    events.async { [room] in
       block()
       if hasRoom { room.signal() }
     }

@@ -16,7 +16,7 @@ package final class WorkerTransport: StreamTransport {
 
   /// Makes a transport whose workers are `program`, started with `TransportWorker.word`, the first
   /// of them now; answers have bodies of at most `bodyLimit` bytes.
-  package init(program: String = "/proc/self/exe", bodyLimit: Int = 1 << 20) {
+  package init(program: String, bodyLimit: Int = 1 << 20) {
     let makeWorker = { @Sendable in
       Worker(program: program, answerLimit: bodyLimit + Self.headLimit)
     }

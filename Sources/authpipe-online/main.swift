@@ -11,9 +11,11 @@ if arguments == [TransportWorker.word] {
   TransportWorker(URLSessionTransport()).serve()
   exit(0)
 }
-let services = OnlineServices(
-  libraries: [LinkedLibrary.libcurl].compactMap { $0 },
-  makeTransport: { WorkerTransport() },
-  startSandbox: { port, stores in try await LocalSandbox(port: port, stores: stores) },
-  listen: { try await LoopbackListener(at: $0) })
-exit(await Dispatch.run(arguments, online: services))
+let network = Network { program in
+  OnlineServices(
+    makeTransport: { WorkerTransport(program: program) },
+    servers: LocalServers(
+      startSandbox: { port, stores in try await LocalSandbox(port: port, stores: stores) },
+      listen: { try await LoopbackListener(at: $0) }))
+}
+exit(Dispatch.run(arguments, over: network, linking: [LinkedLibrary.libcurl].compactMap { $0 }))

@@ -26,7 +26,7 @@ import Testing
       let whole = try Get.parse(line)
       #expect(plain.connection == whole.connection && plain.field == whole.field)
       #expect(!whole.noNewline && !whole.allowUnhealthy && !whole.staleOk && !whole.clip)
-      #expect(whole.versions == nil && whole.maxAge == nil && !whole.needsNetwork)
+      #expect(whole.versions == nil && whole.maxAge == nil)
       #expect(
         [whole.handing.format, whole.handing.preset, whole.handing.output] == [nil, nil, nil])
       #expect([whole.vault.vault, whole.vault.keyFile, whole.vault.keyCommand] == [nil, nil, nil])

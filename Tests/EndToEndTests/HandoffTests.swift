@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `the key survives the change of programs`() async throws {
+  @Test func `a key that can be read once serves a command that asks BigCommerce`() async throws {
     try await TemporaryHome.lend { home in
       try await home.connect("acme")
       try await home.bash("mv $key elsewhere")

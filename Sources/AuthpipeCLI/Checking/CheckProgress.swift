@@ -18,11 +18,10 @@ struct CheckProgress {
   private var isDue: Bool { isShown && ContinuousClock.now - began >= Self.patience }
 
   /// Writes the line anew.
-  func show(_ outcomes: [CheckOutcome], of count: Int) {
+  func show(_ answered: Int, of count: Int, troubled: Int) {
     guard isDue else { return }
-    let troubled = outcomes.count { $0.result.verdict != .healthy }
     let trouble = troubled == 0 ? "" : ", \(troubled) not healthy"
-    stream.writeBestEffort("\r\u{1B}[Kasked about \(outcomes.count) of \(count)\(trouble)")
+    stream.writeBestEffort("\r\u{1B}[Kasked about \(answered) of \(count)\(trouble)")
   }
 
   /// Takes the line away.

@@ -1,7 +1,7 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 
-/// Writes verdicts into the vault in batches, never while the network is waited for.
+/// Writes verdicts into the vault in batches, while the network is waited for.
 ///
 /// At least every other second, so that a check that is killed loses little of what it learnt.
 struct CheckRecorder {
@@ -12,12 +12,13 @@ struct CheckRecorder {
 
   private let access: VaultAccess
   private let context: Context
-  private var waiting: [(StoredConnection, RecordedVerdict)] = []
+  private var waiting: VerdictWriting.Verdicts = []
+  private var writing: VerdictWriting?
   private var hasFailed = false
-  private var lastFlush: Int64
+  private var lastWriting: Int64
 
   init(access: VaultAccess, context: Context) {
-    lastFlush = context.now
+    lastWriting = context.now
     self.access = access
     self.context = context
   }
@@ -25,38 +26,62 @@ struct CheckRecorder {
   mutating func record(_ outcome: CheckOutcome) {
     waiting.append(
       (outcome.connection, RecordedVerdict(outcome.result, askedAt: outcome.endedAt)))
-    if waiting.count >= Self.batch || context.now > lastFlush + 1 { write() }
+    if waiting.count >= Self.batch || context.now > lastWriting + 1 { write() }
   }
 
-  /// Writes what there is.
+  /// Begins to write what there is, unless what was there before is still being written.
   mutating func write() {
     // Who holds the vault now, or has rekeyed it just now, may have let go of it by the next time.
-    do { try flush() } catch VaultError.busy, VaultError.changedMeanwhile {} catch {
+    do {
+      guard try settle() else { return }
+      try begin()
+    } catch VaultError.busy, VaultError.changedMeanwhile {} catch {
       giveUp(error)
     }
   }
 
-  /// Writes what is left. Where nothing can be written the answers still count: the check
-  /// reports them and warns that nothing was recorded.
+  /// Writes what is left, and waits for it. Where nothing can be written the answers still count:
+  /// the check reports them and warns that nothing was recorded.
   mutating func finish() {
-    do { try flushInTime() } catch { giveUp(error) }
+    do { try finishInTime() } catch { giveUp(error) }
   }
 
   /// A vault that is rekeyed between opening it and writing to it is opened once more.
-  private mutating func flushInTime() throws {
-    for _ in 1..<Self.attempts {
-      do { return try flush() } catch VaultError.changedMeanwhile {}
+  private mutating func finishInTime() throws {
+    // What was begun before has had its time: it is no reason to give up what is left.
+    writing?.await()
+    do { _ = try settle() } catch VaultError.busy, VaultError.changedMeanwhile {}
+    for attempt in 1...Self.attempts {
+      do {
+        try begin()
+        writing?.await()
+        _ = try settle()
+        return
+      } catch VaultError.changedMeanwhile where attempt < Self.attempts {}
     }
-    try flush()
   }
 
-  private mutating func flush() throws {
+  private mutating func begin() throws {
     guard !waiting.isEmpty, !hasFailed else { return }
-    lastFlush = context.now
+    lastWriting = context.now
     let vault = try access.open(for: .writing)
-    try vault.record(waiting)
-    access.passOn(vault.notices)
+    writing = VerdictWriting(waiting, into: vault)
     waiting = []
+  }
+
+  /// Looks how the last writing ended, and returns whether it did; what it could not write waits
+  /// again.
+  private mutating func settle() throws -> Bool {
+    guard let ended = writing else { return true }
+    guard let ending = ended.ending else { return false }
+    writing = nil
+    do {
+      access.passOn(try ending.get())
+    } catch {
+      waiting = ended.verdicts + waiting
+      throw error
+    }
+    return true
   }
 
   private mutating func giveUp(_ error: any Error) {

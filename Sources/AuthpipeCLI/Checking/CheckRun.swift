@@ -40,9 +40,8 @@ struct CheckRun {
   /// What all of them together learn of their stores' quotas.
   let quotas = StoreQuotas()
 
-  /// What came of a run.
+  /// What came of a run besides its outcomes.
   struct Result {
-    var outcomes: [CheckOutcome] = []
     /// What an interrupted run did not come to, or did not wait for.
     var notAsked: [StoredConnection] = []
     var faults: [Failure] = []
@@ -70,8 +69,10 @@ struct CheckRun {
     await withTaskGroup(of: Event.self) { group in
       var turns = StoreTurns(selection)
       var running = 0
+      var (answered, troubled) = (0, 0)
       var isTold = false
       var areAllBegun = false
+      var isPrepared = false
       var ended: CheckOutcome?
       group.addTask { await Self.nextTick() }
       while true {
@@ -98,6 +99,10 @@ struct CheckRun {
           lastBegun()
         }
         guard running > 0 else { break }
+        if answered == 0, !isPrepared {
+          isPrepared = true
+          BigCommerceProvider.prepareToRead()
+        }
         switch await group.next() {
         case .ended(let outcome)?:
           running -= 1
@@ -106,7 +111,8 @@ struct CheckRun {
             result.notAsked.append(outcome.connection)
             continue
           }
-          result.outcomes.append(outcome)
+          answered += 1
+          if outcome.result.verdict != .healthy { troubled += 1 }
           ended = outcome
         case .tick?:
           if interruption.isInsisted() { group.cancelAll() }
@@ -118,7 +124,7 @@ struct CheckRun {
               "ending once \(answers) in; interrupt again, a second from now or later, to end at once"
             )
           }
-          progress.show(result.outcomes, of: selection.count)
+          progress.show(answered, of: selection.count, troubled: troubled)
           group.addTask { await Self.nextTick() }
         case nil: break
         }

@@ -6,19 +6,27 @@ internal import BigCommerce
 /// known: what stores say of themselves, so that whoever connects without asking, or renames a
 /// store, sees its name after the next check; and what was seen of scopes.
 struct NewsRecorder {
-  let access: VaultAccess
-  let context: Context
+  private let access: VaultAccess
+  private let context: Context
+  /// What brought news, by the connections, by what it is.
+  private var news: [String: [ConnectionReference: CheckOutcome]] = [:]
 
-  /// Records what `outcomes` brought, in a transaction for each kind of news. Where nothing can be
-  /// written the check still counts, and warns.
-  func record(_ outcomes: [CheckOutcome]) {
-    var news: [String: [ConnectionReference: CheckOutcome]] = [:]
-    for outcome in outcomes {
-      var metadata = outcome.connection.metadata
-      let found = note(outcome, in: &metadata)
-      guard !found.isEmpty else { continue }
-      news[found.joined(separator: ", "), default: [:]][outcome.connection.reference] = outcome
-    }
+  init(access: VaultAccess, context: Context) {
+    self.access = access
+    self.context = context
+  }
+
+  /// Takes note of what `outcome` brought.
+  mutating func take(_ outcome: CheckOutcome) {
+    var metadata = outcome.connection.metadata
+    let found = note(outcome, in: &metadata)
+    guard !found.isEmpty else { return }
+    news[found.joined(separator: ", "), default: [:]][outcome.connection.reference] = outcome
+  }
+
+  /// Records it, in a transaction for each kind of news. Where nothing can be written the check
+  /// still counts, and warns.
+  func write() {
     for (what, outcomes) in news.sorted(by: { $0.key < $1.key }) { record(what, outcomes) }
   }
 

@@ -7,11 +7,23 @@ struct PreviousRecorder {
   /// The verdict of a version that goes on as it was is written down so often.
   private static let day: Int64 = 86_400
 
-  let access: VaultAccess
-  let context: Context
+  private let access: VaultAccess
+  private let context: Context
+  private var outcomes: [CheckOutcome] = []
+
+  init(access: VaultAccess, context: Context) {
+    self.access = access
+    self.context = context
+  }
+
+  /// Takes note of `outcome` where it has to do with previous versions.
+  mutating func take(_ outcome: CheckOutcome) {
+    let isOver = !outcome.connection.metadata.shreddable(at: context.now).isEmpty
+    if isOver || !outcome.previous.isEmpty { outcomes.append(outcome) }
+  }
 
   /// Where nothing can be written the check still counts, and warns.
-  func record(_ outcomes: [CheckOutcome]) {
+  func write() {
     var isCompact = true
     for outcome in outcomes {
       let rotation = Rotation(

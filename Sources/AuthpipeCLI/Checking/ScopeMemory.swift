@@ -8,8 +8,11 @@ struct ScopeMemory {
   private let absent: [Scope]
 
   init(_ metadata: ConnectionMetadata) {
-    let observed = ScopeObservation(
-      of: metadata.declaredScopes, recorded: metadata.observedScopes ?? [])
+    guard let recorded = metadata.observedScopes, !recorded.isEmpty else {
+      absent = []
+      return
+    }
+    let observed = ScopeObservation(of: metadata.declaredScopes, recorded: recorded)
     // Whether the details are readable, every check sees anew.
     absent = observed.absent.filter { !ScopeCatalogue.information.contains($0.name) }
   }

@@ -107,6 +107,10 @@ struct StoredCheck {
     let selection = try CheckSelection(
       references, tenant: tenant, dueAt: plan.onlyDue ? context.now : nil, through: access)
     var recorder = CheckRecorder(access: access, context: context)
+    var news = NewsRecorder(access: access, context: context)
+    var previous = PreviousRecorder(access: access, context: context)
+    var renewal = TokenRenewal(access: access, context: context, transport: transport)
+    var entries: [CheckEntry] = []
     let run = CheckRun(
       access: access, transport: transport, context: context, jobs: plan.jobs,
       observesScopes: observesScopes, asksPrevious: asksPrevious,
@@ -114,19 +118,22 @@ struct StoredCheck {
       alerts: plan.notify.map {
         CheckAlerts(command: $0, confirmations: plan.confirmations, context: context)
       }, progress: CheckProgress(context, isQuiet: plan.isQuiet))
-    let result = await run.probe(selection, interruption: interruption) {
-      recorder.record($0)
+    let result = await run.probe(selection, interruption: interruption) { outcome in
+      recorder.record(outcome)
+      news.take(outcome)
+      previous.take(outcome)
+      if outcome.result.verdict.isAlive { renewal.take(outcome.connection) }
+      entries.append(CheckEntry(outcome))
     } lastBegun: {
       recorder.write()
     }
     recorder.finish()
-    NewsRecorder(access: access, context: context).record(result.outcomes)
-    PreviousRecorder(access: access, context: context).record(result.outcomes)
-    await TokenRenewal(access: access, context: context, transport: transport).run(
-      over: result.outcomes.filter(\.result.verdict.isAlive).map(\.connection) + selection.rested,
-      interruption: interruption)
+    news.write()
+    previous.write()
+    for connection in selection.rested { renewal.take(connection) }
+    await renewal.run(interruption)
     let report = CheckReport(
-      result.outcomes.map { CheckEntry($0) },
+      entries,
       notDue: selection.rested.map { CheckEntry(notAsked: $0) },
       notAsked: result.notAsked.map { CheckEntry(notAsked: $0) },
       faults: selection.faults + result.faults, plan: plan, endedAt: context.now)

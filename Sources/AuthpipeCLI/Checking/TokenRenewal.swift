@@ -3,14 +3,26 @@ internal import AuthpipeVault
 
 /// Has a check renew the tokens that end soon, so that nobody who wants one waits for BigCommerce.
 struct TokenRenewal {
-  let access: VaultAccess
-  let context: Context
-  let transport: any HTTPTransport
+  private let access: VaultAccess
+  private let context: Context
+  private let transport: any HTTPTransport
+  private var connections: [StoredConnection] = []
 
-  /// Renews what is due of those connections and was handed out since it was minted: what nobody
-  /// uses is left to end. Failing to is no failure of the check, and warned of. Where nobody answers
-  /// the rest of that endpoint's waits for the next run: each would take as long to find that out.
-  func run(over connections: [StoredConnection], interruption: Interruption) async {
+  init(access: VaultAccess, context: Context, transport: any HTTPTransport) {
+    self.access = access
+    self.context = context
+    self.transport = transport
+  }
+
+  /// Takes note of a connection, where it has tokens.
+  mutating func take(_ connection: StoredConnection) {
+    if connection.metadata.tokens?.isEmpty == false { connections.append(connection) }
+  }
+
+  /// Renews what is due of them and was handed out since it was minted: what nobody uses is left to
+  /// end. Failing to is no failure of the check, and warned of. Where nobody answers the rest of that
+  /// endpoint's waits for the next run: each would take as long to find that out.
+  func run(_ interruption: Interruption) async {
     var silent: Swift.Set<String> = []
     for connection in connections {
       for token in connection.metadata.tokensInUse {

@@ -3,7 +3,7 @@ internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
 
-struct Connect: OnlineCommand {
+struct Connect: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Store a credential once BigCommerce has accepted it.",
     usage: "authpipe connect bigcommerce <connection> [--from <file>] [<options>]",
@@ -55,9 +55,14 @@ struct Connect: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  var needsNetwork: Bool { !offline }
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    guard !offline else { return try store(in: context) }
+    let servers = try oauth.listen.map { _ in try network.servers() }
+    let online = try network.reach()
+    return try Network.wait { try await prove(in: context, online: online, servers) }
+  }
 
-  func run(in context: Context) throws -> ExitStatus {
+  private func store(in context: Context) throws -> ExitStatus {
     if oauth.oauth { throw OptionFault.conflictingOptions("--oauth", "--offline") }
     let connecting = try Connecting(self, in: context)
     guard try !connecting.isDone() else { return .success }
@@ -66,10 +71,12 @@ struct Connect: OnlineCommand {
       candidate, connecting.metadata(for: candidate), grantedBy: .unverified)
   }
 
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+  private func prove(
+    in context: Context, online: OnlineServices, _ servers: LocalServers?
+  ) async throws -> ExitStatus {
     if oauth.oauth {
       guard let connecting = try OAuthConnecting(self, in: context) else { return .success }
-      return try await connecting.run(online)
+      return try await connecting.run(online, listening: servers)
     }
     let connecting = try Connecting(self, in: context)
     guard try !connecting.isDone() else { return .success }

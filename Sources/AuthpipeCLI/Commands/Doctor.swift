@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import AuthpipeVault
 
-struct Doctor: OnlineCommand {
+struct Doctor: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what is wrong here, and the command that mends it.",
     discussion: """
@@ -17,15 +17,19 @@ struct Doctor: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  /// Where the program with the network code does not even start, the rest is told all the same.
-  var needsNetwork: Bool { !offline && OnlineProgram().fault == nil }
-
-  func run(in context: Context) throws -> ExitStatus {
-    try report(examine(in: context).diagnoses, to: context)
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    let fault = OnlineProgram.fault()
+    let found = examine(in: context, online: fault)
+    // Where the program with the network code does not even start, the rest is told all the same.
+    guard !offline, fault == nil else { return try report(found.diagnoses, to: context) }
+    let online = try network.reach()
+    return try Network.wait { try await compareClocks(found, in: context, online: online) }
   }
 
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    var (diagnoses, vault) = examine(in: context)
+  private func compareClocks(
+    _ found: (diagnoses: [Diagnosis], vault: Vault?), in context: Context, online: OnlineServices
+  ) async throws -> ExitStatus {
+    var (diagnoses, vault) = found
     if let vault {
       let clock = ClockExamination(vault: vault, context: context, online: online)
       if let diagnosis = await clock.diagnosis() { diagnoses.append(diagnosis) }
@@ -36,9 +40,11 @@ struct Doctor: OnlineCommand {
     return try report(diagnoses, to: context)
   }
 
-  private func examine(in context: Context) -> (diagnoses: [Diagnosis], vault: Vault?) {
+  private func examine(
+    in context: Context, online fault: ProgramFault?
+  ) -> (diagnoses: [Diagnosis], vault: Vault?) {
     let access = VaultAccess(context: context, options: vault)
-    var found = ProgramExamination(online: OnlineProgram()).diagnoses
+    var found = ProgramExamination(onlineFault: fault).diagnoses
     found += EnvironmentExamination(environment: context.environment).diagnoses
     if let path = try? access.path() { found += FolderExamination(vault: path).diagnoses }
     let (diagnoses, vault) = VaultExamination(access: access, context: context).examine()

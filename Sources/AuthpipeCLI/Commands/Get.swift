@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-struct Get: OnlineCommand {
+struct Get: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a credential.",
     discussion: """
@@ -48,35 +48,32 @@ struct Get: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  /// Whether what is stored will do is seen once the vault is open.
-  var needsNetwork: Bool { maxAge != nil }
-
-  func run(in context: Context) throws -> ExitStatus {
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
     var getting = try getting()
     let access = VaultAccess(context: context, options: vault)
-    if try getting.isStale(through: access, in: context) {
-      do {
-        try Handoff.replaceProcess(handingOn: access)
-      } catch let fault as ProgramFault where staleOk {
-        getting.freshness?.obstacle = Failure(wording: fault)
-      }
+    // Whether what is stored will do is seen once the vault is open.
+    guard try getting.isStale(through: access, in: context) else {
+      try getting.run(through: access, in: context)
+      return .success
     }
-    try getting.run(through: access, in: context)
-    return .success
-  }
-
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    var getting = try getting()
-    let access = VaultAccess(context: context, options: vault)
-    if try getting.isStale(through: access, in: context) {
+    let online: OnlineServices
+    do {
+      online = try network.reach()
+    } catch let fault as ProgramFault where staleOk {
+      getting.freshness?.obstacle = Failure(wording: fault)
+      try getting.run(through: access, in: context)
+      return .success
+    }
+    return try Network.wait { [getting] in
+      var getting = getting
       let renewing = Renewing(access: access, context: context)
       switch try await renewing.ask(about: getting.reference, through: online.makeTransport()) {
       case .answered(let answer): getting.freshness?.answer = answer
       case .interrupted(let signal): return ExitStatus(endedBy: signal)
       }
+      try getting.run(through: access, in: context)
+      return .success
     }
-    try getting.run(through: access, in: context)
-    return .success
   }
 
   private func getting() throws -> Getting {

@@ -3,7 +3,7 @@ internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
 
-struct Import: OnlineCommand {
+struct Import: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Store many credentials at once, the plan first.",
     discussion: """
@@ -46,13 +46,11 @@ struct Import: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  var needsNetwork: Bool { !offline && !dryRun }
-
-  func run(in context: Context) throws -> ExitStatus {
-    try Importing(self, in: context).run()
-  }
-
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    try await Importing(self, in: context).run(through: online.makeTransport())
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    guard !offline, !dryRun else { return try Importing(self, in: context).run() }
+    let online = try network.reach()
+    return try Network.wait {
+      try await Importing(self, in: context).run(through: online.makeTransport())
+    }
   }
 }

@@ -3,7 +3,7 @@ internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
 
-struct Rotate: OnlineCommand {
+struct Rotate: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Replace a credential by a new one that BigCommerce has accepted.",
     discussion: """
@@ -36,7 +36,13 @@ struct Rotate: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  var needsNetwork: Bool {
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    guard needsNetwork else { return try run(in: context) }
+    let online = try network.reach()
+    return try Network.wait { try await run(in: context, online: online) }
+  }
+
+  private var needsNetwork: Bool {
     switch try? options.act {
     case .status, .abort, .retire, .due: false
     case .rollback: !options.offline
@@ -44,7 +50,7 @@ struct Rotate: OnlineCommand {
     }
   }
 
-  func run(in context: Context) throws -> ExitStatus {
+  private func run(in context: Context) throws -> ExitStatus {
     let access = VaultAccess(context: context, options: vault)
     guard try options.act != .due else {
       try RotateCheck(self).dueFits()
@@ -68,7 +74,7 @@ struct Rotate: OnlineCommand {
     }
   }
 
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+  private func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
     let access = VaultAccess(context: context, options: vault)
     if let fromDir {
       try RotateCheck(self).folderFits()

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import BigCommerce
 internal import Glibc
 
-struct Sandbox: OnlineCommand {
+struct Sandbox: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a local BigCommerce to practise and test against.",
     discussion: """
@@ -36,12 +36,17 @@ struct Sandbox: OnlineCommand {
     let credentialsFile: String
   }
 
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    let servers = try network.servers()
+    return try Network.wait { try await serve(in: context, servers: servers) }
+  }
+
+  private func serve(in context: Context, servers: LocalServers) async throws -> ExitStatus {
     let stores = try (store.isEmpty ? ["abc123"] : store).map { try StoreOption.parse($0).text }
     let folder = try directory ?? temporaryFolder(context)
     let sandbox: any RunningSandbox
     do {
-      sandbox = try await online.startSandbox(port, stores)
+      sandbox = try await servers.startSandbox(port, stores)
     } catch {
       throw ProgramFault.sandbox(
         "cannot listen on port \(port) of 127.0.0.1", hint: "try another port with --port")

@@ -3,12 +3,13 @@ internal import Glibc
 
 /// Looks at the programs and what the system grants them.
 struct ProgramExamination {
-  let online: OnlineProgram
+  /// What keeps the program with the network code from starting, or nil.
+  let onlineFault: ProgramFault?
 
   var diagnoses: [Diagnosis] { [onlineProgram, memory] }
 
   private var onlineProgram: Diagnosis {
-    if let fault = online.fault { return Diagnosis("programs", Failure(wording: fault)) }
+    if let fault = onlineFault { return Diagnosis("programs", Failure(wording: fault)) }
     return Diagnosis("programs", .ok, "authpipe \(Version.text), and authpipe-online beside it")
   }
 

@@ -24,13 +24,15 @@ struct Renewing {
       asksPrevious: false, recallsVerdicts: false, limits: .standard, alerts: nil,
       progress: CheckProgress(context, isQuiet: true))
     let interruption = Interruption()
+    var outcome: CheckOutcome?
     let result = await run.probe(selection, interruption: interruption) {
       recorder.record($0)
+      outcome = $0
     } lastBegun: {
     }
     recorder.finish()
     if let signal = interruption.signal { return .interrupted(signal) }
     if let fault = selection.faults.first ?? result.faults.first { throw fault }
-    return .answered(result.outcomes.first)
+    return .answered(outcome)
   }
 }

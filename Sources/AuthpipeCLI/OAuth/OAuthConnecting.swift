@@ -171,13 +171,15 @@ struct OAuthConnecting {
     }
   }
 
-  /// Asks a merchant, and stores what comes of it.
-  func run(_ online: OnlineServices) async throws -> ExitStatus {
+  /// Asks a merchant, and stores what comes of it; `servers` is there where it is listened.
+  func run(
+    _ online: OnlineServices, listening servers: LocalServers?
+  ) async throws -> ExitStatus {
     let transport = online.makeTransport()
     let key = try ProofKey()
     let state = command.oauth.installLink ? nil : SharedSecret(try ProofKey.random())
     let link = link(state: state, key)
-    let listener = try await listen(online)
+    let listener = try await listen(servers)
     // Nobody is told to open anything whose end nobody would bring back.
     let asking =
       listener == nil && command.oauth.callbackFrom == nil
@@ -230,8 +232,8 @@ struct OAuthConnecting {
       challenge: key.challenge)
   }
 
-  private func listen(_ online: OnlineServices) async throws -> (any CallbackListener)? {
-    guard let address = command.oauth.listen else { return nil }
+  private func listen(_ servers: LocalServers?) async throws -> (any CallbackListener)? {
+    guard let address = command.oauth.listen, let servers else { return nil }
     guard address.hasPrefix("127.0.0.1:"), let port = UInt16(address.dropFirst(10)), port > 0 else {
       throw OAuthFault.listenMalformed
     }
@@ -246,7 +248,7 @@ struct OAuthConnecting {
       )
     }
     do {
-      return try await online.listen(place)
+      return try await servers.listen(place)
     } catch {
       throw OAuthFault.cannotListen(port)
     }

@@ -11,12 +11,11 @@ struct PlainToken {
     connection = word
   }
 
-  func run(in context: Context) throws -> ExitStatus {
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
     let fetching = TokenFetching(
       reference: try ConnectionLookup.parse(connection),
       recipe: try TokenRecipe(kind: nil, channels: [], lifetime: nil, origins: [], scopes: []),
       access: VaultAccess(context: context, selecting: VaultSelection()), context: context)
-    try fetching.serve(asJSON: false)
-    return .success
+    return try fetching.serve(asJSON: false, over: network)
   }
 }

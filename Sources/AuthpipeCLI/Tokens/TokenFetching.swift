@@ -33,18 +33,28 @@ struct TokenFetching {
       standing: token.standing(at: reading), place: place)
   }
 
-  /// Hands out what there is, or has the program that has the network do it where that is not enough.
-  func serve(asJSON: Bool) throws {
+  /// Hands out what there is, or what BigCommerce mints where that is not enough.
+  func serve(asJSON: Bool, over network: Network) throws -> ExitStatus {
     let sight = try look()
-    var obstacle: Failure?
-    if !isEnough(sight) {
-      do {
-        try Handoff.replaceProcess(handingOn: access)
-      } catch let fault as ProgramFault where sight.mayLive {
-        obstacle = Failure(wording: fault)
-      }
+    guard !isEnough(sight) else {
+      try handOut(sight, asJSON: asJSON)
+      return .success
     }
-    try handOut(sight, despite: obstacle, asJSON: asJSON)
+    let online: OnlineServices
+    do {
+      online = try network.reach()
+    } catch let fault as ProgramFault where sight.mayLive {
+      try handOut(sight, despite: Failure(wording: fault), asJSON: asJSON)
+      return .success
+    }
+    return try Network.wait {
+      let outcome = try await TokenMinting(
+        fetching: self, makeTransport: online.makeTransport
+      ).obtain()
+      if let advice = outcome.advice { context.warn(advice) }
+      try handOut(outcome.sight, despite: outcome.obstacle, asJSON: asJSON)
+      return .success
+    }
   }
 
   /// Whether what there is will do without asking BigCommerce.

@@ -25,7 +25,6 @@ final class Unlocking {
 
   /// Opens the vault at `path`, which calls itself `identity`.
   func unlock(_ identity: VaultIdentity, at path: String, _ open: Opening) throws -> Vault {
-    if let key = try HandedKey.take() { rootKey = .rootKey(key) }
     if let vault = try withRootKey(open) { return vault }
     if secret == nil, let key = try source.named() { secret = .key(key) }
     if let vault = try withSecret(open) { return vault }

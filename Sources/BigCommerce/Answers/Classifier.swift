@@ -19,8 +19,15 @@ package enum Classifier {
     _ answer: HTTPAnswer, to resource: StoreRequest.Resource, of hash: StoreHash,
     token: SharedSecret
   ) -> Reading {
+    read(answer, with: AnswerBody(of: answer), to: resource, of: hash, token: token)
+  }
+
+  /// The same of an answer whose `body` was looked at already.
+  static func read(
+    _ answer: HTTPAnswer, with body: AnswerBody, to resource: StoreRequest.Resource,
+    of hash: StoreHash, token: SharedSecret
+  ) -> Reading {
     let status = answer.response.status.code
-    let body = AnswerBody(of: answer)
     let serverText = ServerText(token: token)
     let notAPI = Finding.notAnAPIAnswer(
       status: status, contentType: serverText.kept(AnswerBody.mediaType(of: answer)))

@@ -69,4 +69,11 @@ package struct BigCommerceProvider: Provider {
       endpoint: endpoint,
       userAgent: userAgent)
   }
+
+  /// Reads an answer that nobody gave. The first that is read takes milliseconds longer than all
+  /// others, since the types that it is read into are made then: better while nothing has come yet.
+  package static func prepareToRead() {
+    let body = Array(#"{"id":"","known":true,"none":null,"count":0,"list":[]}"#.utf8)
+    _ = AnswerBody(of: HTTPAnswer(response: HTTPResponse(status: .ok), body: body))
+  }
 }

@@ -51,8 +51,9 @@ struct Inquiry {
     let evidence = ProbeEvidence(asked: asked, title: nil)
     switch await conversation.ask(request.request) {
     case .answer(let answer):
-      let reading = Classifier.read(answer, to: resource, of: hash, token: token)
-      let title = ServerText(token: token).kept(AnswerBody(of: answer).title)
+      let body = AnswerBody(of: answer)
+      let reading = Classifier.read(answer, with: body, to: resource, of: hash, token: token)
+      let title = ServerText(token: token).kept(body.title)
       return Reply(
         reading: reading, status: answer.response.status.code,
         evidence: ProbeEvidence(asked: asked, title: title))

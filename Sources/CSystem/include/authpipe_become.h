@@ -13,7 +13,4 @@ int authpipe_become(char *const *words, char *const *variables, const int *files
 /// Returns its descriptor, or -1 with errno set.
 int authpipe_sealed_file(const void *bytes, size_t length);
 
-/// Whether a descriptor is such a file.
-int authpipe_is_sealed_file(int file);
-
 #endif

@@ -27,15 +27,6 @@ struct Act: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// The command as strace is to run it: what asks BigCommerce at once in the program that does,
-  /// since strace lets go of what a command starts, and of what it becomes.
-  var traced: String {
-    let word = "authpipe "
-    let asks = ["check", "rotate", "connect", "import"].contains { command.hasPrefix(word + $0) }
-    guard asks, !command.contains("--offline") else { return command }
-    return "'\(BuiltPrograms.online)' \(command.dropFirst(word.count))"
-  }
-
   /// What a command claims to have done when it has ended.
   enum Claim {
     /// It was killed, or the machine went down, or it is not sure: old or new is right.

@@ -29,7 +29,7 @@ struct Rehearsal {
     let file = "\(home.path).trace"
     defer { try? FileManager.default.removeItem(atPath: file) }
     let whole = try await home.bash(
-      "\(Trace.words(to: file)) \(act.traced)", environment: variables)
+      "\(Trace.words(to: file)) \(act.command)", environment: variables)
     try #require(whole.exit == 0, "\(whole.stderr)")
     trace = try Trace(contentsOfFile: file)
     new = try await Self.see(act, in: home)
@@ -39,8 +39,7 @@ struct Rehearsal {
   /// Runs the act in the home as it was before, with `words` before its command.
   func play(with words: String, and end: String = "") async throws -> Outcome {
     try before.restore(to: home.path)
-    let command = words.hasPrefix("strace") ? act.traced : act.command
-    return try await home.bash("\(words) \(command) \(end)", environment: ["second": second])
+    return try await home.bash("\(words) \(act.command) \(end)", environment: ["second": second])
   }
 
   /// How the home is after a mishap, whatever the command claimed. As it was before the act, or as

@@ -50,7 +50,7 @@ struct RotationKillTests {
       let traceFile = "\(home.path).trace"
       defer { try? FileManager.default.removeItem(atPath: traceFile) }
       let whole = try await rotate(
-        "\(Trace.words(to: traceFile)) '\(BuiltPrograms.online)'", in: home, file)
+        "\(Trace.words(to: traceFile)) authpipe", in: home, file)
       try #require(whole.exit == 0, "\(whole.stderr)")
       #expect(made(in: home) == expected)
       let places = try Trace(contentsOfFile: traceFile).places(in: home.path).map(\.place)
@@ -60,7 +60,7 @@ struct RotationKillTests {
         try reset(home, before)
         let reader = try await Reader.start(in: home)
         let end = try await rotate(
-          "\(place.words("signal=KILL")) '\(BuiltPrograms.online)'", in: home, file)
+          "\(place.words("signal=KILL")) authpipe", in: home, file)
         if end.exit == 137 { killed += 1 }
         let again = try await rotate("authpipe", in: home, file)
         #expect(again.exit == 0, "\(place): \(again.stderr)")

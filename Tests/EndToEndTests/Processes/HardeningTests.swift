@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HardeningTests {
-  /// Each program while it waits for a secret: `connect` offline and online.
+  /// `connect` while it waits for a secret, without the network and with it.
   static let waiting = ["--offline", "--no-input"]
 
   @Test(arguments: waiting)
@@ -63,7 +63,6 @@ import Testing
     while true {
       let status = try #require(ProcessTable.contents("\(number)/status"))
       let text = String(decoding: status, as: UTF8.self)
-      // Sleeping, and not on its way into the other program.
       if text.contains("Umask:\t0077\n"), text.contains("State:\tS") {
         try await Task.sleep(for: .milliseconds(200))
         return text

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import AuthpipeKit
 internal import BigCommerce
 
-struct TokenPrint: OnlineCommand {
+struct TokenPrint: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
     abstract: "Print a token of the GraphQL Storefront API.",
@@ -48,19 +48,8 @@ struct TokenPrint: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  func run(in context: Context) throws -> ExitStatus {
-    try fetching(in: context).serve(asJSON: display.json)
-    return .success
-  }
-
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
-    let fetching = try fetching(in: context)
-    let minting = TokenMinting(fetching: fetching, makeTransport: online.makeTransport)
-    let outcome = try await minting.obtain()
-    if let advice = outcome.advice { context.warn(advice) }
-    try fetching.handOut(
-      outcome.sight, despite: outcome.obstacle, asJSON: display.json)
-    return .success
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    try fetching(in: context).serve(asJSON: display.json, over: network)
   }
 
   private func fetching(in context: Context) throws -> TokenFetching {
