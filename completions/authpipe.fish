@@ -1,4 +1,16 @@
+# What follows is another program's command line
+function __authpipe_follows_dashes
+    string match -rq -- '^\s*\S+\s+run\s(.*\s)?--\s' (commandline -pc | string collect)
+end
+
+function __authpipe_complete_program
+    complete -C (commandline -pc | string collect | string replace -r '^.*?\s--\s+' '')
+end
+
+complete -c 'authpipe' -n '__authpipe_follows_dashes' -xa '(__authpipe_complete_program)'
+
 function __authpipe_should_offer_completions_for_flags_or_options -a expected_commands
+    __authpipe_follows_dashes; and return 1
     set -l non_repeating_flags_or_options $argv[2..]
     set -l non_repeating_flags_or_options_absent 0
     set -l positional_index 0
@@ -8,6 +20,7 @@ function __authpipe_should_offer_completions_for_flags_or_options -a expected_co
 end
 
 function __authpipe_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    __authpipe_follows_dashes; and return 1
     set -l non_repeating_flags_or_options
     set -l non_repeating_flags_or_options_absent 0
     set -l positional_index 0

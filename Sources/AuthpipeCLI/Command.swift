@@ -27,7 +27,7 @@ protocol OnlineCommand: PerhapsOnlineCommand {
 
 extension OnlineCommand {
   func run(in context: Context, over network: Network) throws -> ExitStatus {
-    let online = try network.reach()
+    let online = try network.start()
     return try Network.wait { try await run(in: context, online: online) }
   }
 }

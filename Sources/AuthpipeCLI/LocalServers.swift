@@ -7,6 +7,7 @@ package struct LocalServers: Sendable {
   /// Listens for callbacks.
   package var listen: @Sendable (CallbackPlace) async throws -> any CallbackListener
 
+  /// Hands over what there is.
   package init(
     startSandbox: @escaping @Sendable (UInt16, [String]) async throws -> any RunningSandbox,
     listen: @escaping @Sendable (CallbackPlace) async throws -> any CallbackListener

@@ -10,7 +10,14 @@ package struct Network {
     self.services = services
   }
 
-  /// The network, or a `ProgramFault` where there is none.
+  /// The network, once it is there; a `ProgramFault` where there is none.
+  func start() throws -> OnlineServices {
+    let services = try reach()
+    return try Self.wait { try await services.started() }
+  }
+
+  /// The network for who has something to do while it starts. Throws a `ProgramFault` where the
+  /// program is missing; that it does not start is `notStarted` of what is asked.
   func reach() throws -> OnlineServices { services(try OnlineProgram.find()) }
 
   /// What listens: where this program has nothing that does, one that has takes over.
@@ -24,10 +31,10 @@ package struct Network {
 
   /// Runs what waits for the network, and waits for it: a program that begins with `await` would
   /// start threads for commands that need none.
-  static func wait(for body: @escaping () async throws -> ExitStatus) throws -> ExitStatus {
+  static func wait<R: Sendable>(for body: @escaping () async throws -> R) throws -> R {
     // This thread does nothing meanwhile, so that what `body` holds is never used by two.
     nonisolated(unsafe) let body = body
-    let end = End()
+    let end = End<R>()
     Task.detached {
       do { end.come(.success(try await body())) } catch { end.come(.failure(error)) }
     }
@@ -35,8 +42,8 @@ package struct Network {
   }
 
   /// How it ended, once it has.
-  private final class End: Sendable {
-    typealias Result = Swift.Result<ExitStatus, any Error>
+  private final class End<R: Sendable>: Sendable {
+    typealias Result = Swift.Result<R, any Error>
 
     private let result = Mutex<Result?>(nil)
     private let hasCome = DispatchSemaphore(value: 0)

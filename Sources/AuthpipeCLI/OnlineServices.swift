@@ -1,17 +1,40 @@
 package import AuthpipeKit
+internal import Glibc
 
 /// What commands that need the network are handed.
 package struct OnlineServices: Sendable {
-  /// Makes the transport through which providers are asked.
+  /// Makes the transport through which providers are asked, which may be on its way still.
   package var makeTransport: @Sendable () -> any StreamTransport
 
   /// What listens on this machine; nil in the program that cannot.
   package var servers: LocalServers?
 
+  /// Hands over what there is.
   package init(
     makeTransport: @escaping @Sendable () -> any StreamTransport, servers: LocalServers? = nil
   ) {
     self.makeTransport = makeTransport
     self.servers = servers
+  }
+
+  /// The same with a transport that is there, or a `ProgramFault`: nobody is asked for anything
+  /// that would be of no use.
+  func started() async throws -> OnlineServices {
+    let transport = makeTransport()
+    do { try await transport.start() } catch { throw ProgramFault(error) }
+    return OnlineServices(makeTransport: { transport }, servers: servers)
+  }
+}
+
+extension ProgramFault {
+  /// Why there is no transport.
+  init(_ failure: TransportFailure) {
+    // The last stands for a program that started and ended at once.
+    if case .notStarted(let code) = failure, code != ENOEXEC {
+      let path = (try? OnlineProgram.find()) ?? "authpipe-online"
+      self = .onlineNotStarted(path: DisplayText.clean(path), code: code)
+    } else {
+      self = .onlineBroken
+    }
   }
 }

@@ -154,13 +154,21 @@ static int start_worker(const char *program, const char *word, char **variables,
   return code;
 }
 
-int authpipe_spawn_worker(const char *program, const char *word, int *channel, pid_t *process) {
+char **authpipe_worker_environment(void) {
   const char *const without[] = {"AUTHPIPE_KEY", NULL};
   // URLSession would leave empty folders, for caches and cookies, in the user's.
   char *const with[] = {"XDG_CACHE_HOME=/dev/null", "XDG_DATA_HOME=/dev/null", NULL};
+  return environment(without, with);
+}
+
+int authpipe_spawn_worker(const char *program, const char *word, char **variables, int *channel,
+                          pid_t *process) {
   int ends[2];
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return errno;
-  char **variables = environment(without, with);
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    int code = errno;
+    free(variables);
+    return code;
+  }
   int code = variables == NULL ? ENOMEM : start_worker(program, word, variables, ends[1], process);
   free(variables);
   close(ends[1]);

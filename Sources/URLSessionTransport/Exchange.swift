@@ -39,29 +39,30 @@ final class Exchange: Sendable {
     self.stream = stream
   }
 
-  /// Names who waits for the outcome, and what waits for the end of the time that there is, unless
-  /// it is cancelled; false when there is an outcome already.
-  func await(
-    with continuation: CheckedContinuation<Outcome, Never>,
-    until isExpired: @escaping @Sendable () async -> Bool
-  ) -> Bool {
+  /// Names who waits for the outcome; false when there is one already.
+  func await(with continuation: CheckedContinuation<Outcome, Never>) -> Bool {
+    let outcome = state.withLock { state in
+      if state.outcome == nil { state.continuation = continuation }
+      return state.outcome
+    }
+    guard let outcome else { return true }
+    continuation.resume(returning: outcome)
+    return false
+  }
+
+  /// Ends it when `isExpired` says that the time is over, unless it ended before.
+  func end(whenExpired isExpired: @escaping @Sendable () async -> Bool) {
     // timeoutIntervalForResource is ignored on Linux: a server sending a byte per second would
     // hold the request for ever.
     let deadline = Task { [weak self] in
       guard await isExpired() else { return }
       self?.abandon(.timedOut)
     }
-    let outcome = state.withLock { state in
-      if state.outcome == nil {
-        state.continuation = continuation
-        state.deadline = deadline
-      }
-      return state.outcome
+    let isOver = state.withLock { state in
+      if state.outcome == nil { state.deadline = deadline }
+      return state.outcome != nil
     }
-    guard let outcome else { return true }
-    deadline.cancel()
-    continuation.resume(returning: outcome)
-    return false
+    if isOver { deadline.cancel() }
   }
 
   /// Whether there is an outcome.

@@ -67,13 +67,15 @@ package final class URLSessionTransport: StreamTransport {
 
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        guard exchange.await(with: continuation, until: isExpired) else { return }
+        guard exchange.await(with: continuation) else { return }
         work.async { [session, exchanges, outgoing] in
           guard !exchange.hasEnded else { return }
           let task = session.dataTask(with: outgoing)
           exchanges.add(exchange, for: task)
           exchange.run(task)
         }
+        // Only now, so that the request is not kept waiting for it.
+        exchange.end(whenExpired: isExpired)
       }
     } onCancel: {
       exchange.abandon(.cancelled)

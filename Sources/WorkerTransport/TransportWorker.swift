@@ -5,8 +5,10 @@ internal import Synchronization
 
 /// The other end of `WorkerTransport`: sends what it is told to over descriptor 3.
 package final class TransportWorker: Sendable {
-  /// The first word of a command line that asks for a worker.
-  package static let word = "transport-worker"
+  /// The first word of a command line that asks for a worker. Its number changes with what the two
+  /// say to each other: of two programs that do not fit, since one was replaced, the worker says
+  /// nothing.
+  package static let word = "transport-worker-1"
 
   /// The longest order: a request without its body, which follows.
   private static let orderLimit = 1 << 20

@@ -27,6 +27,8 @@ final class Worker: Sendable {
     var process: pid_t?
     var channel: Channel?
     var isReady = false
+    /// Who waits for that.
+    var waiting: [CheckedContinuation<TransportFailure?, Never>] = []
     var isStopped = false
     /// How every exchange ends that is begun from now on.
     var end: End?
@@ -34,11 +36,16 @@ final class Worker: Sendable {
 
   /// How long a worker may take to let go of an exchange that nobody waits for.
   private static let patience = Duration.seconds(5)
+  /// How long it may take to start.
+  private static let starting = Duration.seconds(20)
 
   private let state = Mutex(State())
   private let lastNumber = Atomic<UInt64>(0)
   private let program: String
   private let answerLimit: Int
+  // Made where the worker is, and not by the thread that starts it: nothing may take a name out of
+  // the environment meanwhile.
+  nonisolated(unsafe) private let variables = authpipe_worker_environment()
   // Inactive until there is somebody to write to.
   private let writing = DispatchQueue(
     label: "authpipe.worker.writing", attributes: .initiallyInactive)
@@ -61,6 +68,38 @@ final class Worker: Sendable {
       state.isStopped = true
       if let process = state.process { kill(process, SIGKILL) }
     }
+  }
+
+  /// Waits until the process says that it is there.
+  func ready() async throws(TransportFailure) {
+    let timer = Task { [weak self] in
+      guard (try? await Task.sleep(for: Self.starting)) != nil else { return }
+      self?.tell(.timedOut)
+    }
+    defer { timer.cancel() }
+    let failure = await withCheckedContinuation { continuation in
+      let isKnown = state.withLock { state in
+        if !state.isReady, state.end == nil { state.waiting.append(continuation) }
+        return state.isReady || state.end != nil
+      }
+      if isKnown { continuation.resume(returning: notStarted) }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Why it never started, or nil.
+  private var notStarted: TransportFailure? {
+    guard case .outcome(.failure(let failure))? = state.withLock({ $0.end }) else { return nil }
+    return failure
+  }
+
+  /// Tells those who wait until it is there.
+  private func tell(_ failure: TransportFailure?) {
+    let waiting = state.withLock { state in
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume(returning: failure) }
   }
 
   /// Has the worker send `request`, and waits for what comes of it until `deadline`.
@@ -93,23 +132,13 @@ final class Worker: Sendable {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        // The worker has this deadline too; this is for one that hangs.
-        let timer = Task { [weak self] in
-          guard await isExpired() else { return }
-          self?.abandon(number, .timedOut)
-        }
         let end = state.withLock { state in
           if state.end == nil {
-            state.running[number] = Exchange(
-              continuation: continuation, deadline: timer, delivery: delivery)
+            state.running[number] = Exchange(continuation: continuation, delivery: delivery)
           }
           return state.end
         }
-        if let end {
-          timer.cancel()
-          continuation.resume(returning: end)
-          return
-        }
+        if let end { return continuation.resume(returning: end) }
         // Cancelled before it was known here, which nobody will say again.
         if Task.isCancelled { return abandon(number, .cancelled) }
         let order = Order.send(
@@ -117,6 +146,17 @@ final class Worker: Sendable {
           secrets: (secret?.all ?? []).map { ($0.name, $0.value.bytes.count) },
           bodyLength: body?.count, kind())
         writing.async { self.write(order, secrets: secret?.all ?? [], body: body) }
+        // The worker has this deadline too; this is for one that hangs. Only now, so that the order
+        // is not kept waiting for it.
+        let timer = Task { [weak self] in
+          guard await isExpired() else { return }
+          self?.abandon(number, .timedOut)
+        }
+        let isOver = state.withLock { state in
+          state.running[number]?.deadline = timer
+          return state.running[number]?.continuation == nil
+        }
+        if isOver { timer.cancel() }
       }
     } onCancel: {
       abandon(number, .cancelled)
@@ -151,7 +191,8 @@ final class Worker: Sendable {
   private func live() {
     var descriptor: Int32 = -1
     var process: pid_t = 0
-    let code = authpipe_spawn_worker(program, TransportWorker.word, &descriptor, &process)
+    let code = authpipe_spawn_worker(
+      program, TransportWorker.word, variables, &descriptor, &process)
     defer { writing.activate() }
     guard code == 0 else { return end(.outcome(.failure(.notStarted(code: code)))) }
     let channel = Channel(descriptor)
@@ -174,13 +215,15 @@ final class Worker: Sendable {
 
   private func receive(_ report: Report) {
     switch report {
-    case .ready: state.withLock { $0.isReady = true }
+    case .ready:
+      state.withLock { $0.isReady = true }
+      tell(nil)
     case .head(let number, let head): handOn(number) { $0.receive(head) }
     case .piece(let number, let bytes): handOn(number) { $0.receive(bytes) }
     case .outcome(let number, let outcome):
       let exchange = state.withLock { $0.running.removeValue(forKey: number) }
-      exchange?.deadline?.cancel()
       exchange?.continuation?.resume(returning: .outcome(outcome))
+      exchange?.deadline?.cancel()
     }
   }
 
@@ -195,9 +238,10 @@ final class Worker: Sendable {
 
   private func end(_ end: End) {
     let running = state.withLock { state in
-      defer { state = State(isStopped: true, end: end) }
+      defer { state = State(waiting: state.waiting, isStopped: true, end: end) }
       return state.running
     }
+    tell(notStarted)
     for exchange in running.values {
       exchange.deadline?.cancel()
       exchange.continuation?.resume(returning: end)

@@ -28,6 +28,9 @@ package final class WorkerTransport: StreamTransport {
 
   deinit { shared.withLock { $0?.stop() } }
 
+  /// Waits until the worker has said that it is there.
+  package func start() async throws(TransportFailure) { try await worker().ready() }
+
   /// Sends a request and returns the first answer, redirects included. `timeout` covers a
   /// repetition as well.
   package func send(

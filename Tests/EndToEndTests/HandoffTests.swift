@@ -43,6 +43,37 @@ import Testing
     }
   }
 
+  @Test func `where authpipe-online does not start nothing is asked and nothing recorded`()
+    async throws
+  {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      try await home.bash(
+        """
+        \(Self.install); printf '#!/bin/sh\nexit 127\n' >root/libexec/authpipe/authpipe-online
+        cp $file kept; printf 'touch rung\n' >ring; chmod +x ring
+        sqlite3 "$vault" 'UPDATE verdict SET asked_at = asked_at - 3600'
+        """)
+      for command in [
+        "check --notify ./ring", "check --from $file", "rotate acme --from $file",
+        "rotate acme --from-dir .", "api acme v2/store", "token acme", "get acme --max-age 1m",
+        "connect bigcommerce other --from $file --delete-source", "import $file --yes",
+      ] {
+        let outcome = try await home.bash("root/bin/authpipe \(command)")
+        #expect(outcome.exit == 69 && outcome.stdout.isEmpty, "\(command): \(outcome)")
+        #expect(outcome.stderr.contains("authpipe-online is there, and does not start"))
+      }
+      let taken = try await home.bash("root/bin/authpipe get acme --max-age 1m --stale-ok")
+      #expect(taken.exit == 0 && taken.stdout == home.token() + "\n")
+      let verdicts = try await home.bash(
+        """
+        cmp $file kept; ls rung 2>/dev/null
+        sqlite3 "$vault" 'SELECT count(*) FROM verdict'
+        """)
+      #expect(verdicts == Outcome(stdout: "1\n"))
+    }
+  }
+
   @Test func `authpipe-online is found beside the program and nowhere that others choose`()
     async throws
   {

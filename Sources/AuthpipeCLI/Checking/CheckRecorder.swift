@@ -3,9 +3,10 @@ internal import AuthpipeVault
 
 /// Writes verdicts into the vault in batches, while the network is waited for.
 ///
-/// At least every other second, so that a check that is killed loses little of what it learnt.
+/// At least every other second, unless somebody else holds the vault: so a check that is killed loses
+/// little of what it learnt.
 struct CheckRecorder {
-  /// How many verdicts one transaction takes.
+  /// How many verdicts are no longer waited with.
   private static let batch = 1024
   /// How often what is left is written anew where others change the vault meanwhile.
   private static let attempts = 5
@@ -26,7 +27,12 @@ struct CheckRecorder {
   mutating func record(_ outcome: CheckOutcome) {
     waiting.append(
       (outcome.connection, RecordedVerdict(outcome.result, askedAt: outcome.endedAt)))
-    if waiting.count >= Self.batch || context.now > lastWriting + 1 { write() }
+    if waiting.count >= Self.batch { write() } else { writeInTime() }
+  }
+
+  /// Begins to write what there is where the last time is a while ago.
+  mutating func writeInTime() {
+    if context.now > lastWriting + 1 { write() }
   }
 
   /// Begins to write what there is, unless what was there before is still being written.

@@ -19,6 +19,14 @@ struct CheckOutcome: Sendable {
   var wasGivenUp: Bool {
     if case .noAnswer(.cancelled) = result.finding { true } else { false }
   }
+
+  /// What kept it from being asked about, where that is the program and nothing on the way.
+  var obstacle: ProgramFault? {
+    guard case .noAnswer(let failure) = result.finding, case .notStarted = failure else {
+      return nil
+    }
+    return ProgramFault(failure)
+  }
 }
 
 /// Asks BigCommerce about many connections at once, with a bound.
@@ -45,6 +53,8 @@ struct CheckRun {
     /// What an interrupted run did not come to, or did not wait for.
     var notAsked: [StoredConnection] = []
     var faults: [Failure] = []
+    /// What ended the run, where the program with the network code did not start.
+    var obstacle: ProgramFault?
   }
 
   private enum Event: Sendable {
@@ -55,14 +65,15 @@ struct CheckRun {
   /// How often it is looked whether somebody wants the run to end.
   private static let tick = Duration.milliseconds(100)
 
-  /// Probes `selection`, lending each outcome to `each` as it comes, and saying by `lastBegun` when
-  /// there is nothing left to begin and the last answers are waited for.
+  /// Probes `selection`, lending each outcome to `each` as it comes, saying by `lastBegun` when there
+  /// is nothing left to begin and the last answers are waited for, and every now and then by `tick`
+  /// that time goes by.
   ///
   /// Where `interruption` says so, no more are begun, and what is under way is waited for; where
   /// it insists, that is given up, and is as if nobody had asked.
   func probe(
     _ selection: CheckSelection, interruption: Interruption,
-    each: (CheckOutcome) -> Void, lastBegun: () -> Void
+    each: (CheckOutcome) -> Void, lastBegun: () -> Void, tick: () -> Void
   ) async -> Result {
     var interruption = interruption
     var result = Result()
@@ -76,7 +87,9 @@ struct CheckRun {
       var ended: CheckOutcome?
       group.addTask { await Self.nextTick() }
       while true {
-        while running < jobs, interruption.signal == nil, let next = turns.next() {
+        while running < jobs, interruption.signal == nil, result.obstacle == nil,
+          let next = turns.next()
+        {
           do {
             // Opened only now, so that no more secrets are in memory than are being asked about.
             guard let task = try question(about: next) else {
@@ -107,7 +120,8 @@ struct CheckRun {
         case .ended(let outcome)?:
           running -= 1
           turns.end(outcome.connection.reference)
-          guard !outcome.wasGivenUp else {
+          result.obstacle = result.obstacle ?? outcome.obstacle
+          guard !outcome.wasGivenUp, outcome.obstacle == nil else {
             result.notAsked.append(outcome.connection)
             continue
           }
@@ -124,13 +138,16 @@ struct CheckRun {
               "ending once \(answers) in; interrupt again, a second from now or later, to end at once"
             )
           }
+          tick()
           progress.show(answered, of: selection.count, troubled: troubled)
           group.addTask { await Self.nextTick() }
         case nil: break
         }
       }
       group.cancelAll()
-      if interruption.signal != nil { result.notAsked += turns.giveUp() }
+      if interruption.signal != nil || result.obstacle != nil {
+        result.notAsked += turns.giveUp()
+      }
     }
     progress.clear()
     return result
@@ -177,7 +194,7 @@ struct CheckRun {
         endedAt: context.now)
       // Before the verdict is recorded: a run that is killed in between tells of it once more, and
       // not never.
-      if !outcome.wasGivenUp { await alerts?.tell(of: outcome) }
+      if !outcome.wasGivenUp, outcome.obstacle == nil { await alerts?.tell(of: outcome) }
       return outcome
     }
   }

@@ -9,9 +9,7 @@ struct UnstoredCheck {
   let plan: CheckPlan
   let context: Context
 
-  func run(
-    through makeTransport: @Sendable () -> any HTTPTransport
-  ) async throws -> ExitStatus {
+  func run(through transport: any HTTPTransport) async throws -> ExitStatus {
     let endpoint = try StoreOption.endpoint(apiURL)
     let named = try store.map(StoreOption.parse)
     let candidate = try CredentialCandidate.take(
@@ -21,7 +19,7 @@ struct UnstoredCheck {
     }
     guard let hash = candidate.storeHash ?? named else { throw StoreFault.storeMissing }
     let provider = BigCommerceProvider(
-      transport: makeTransport(), endpoint: endpoint, userAgent: Version.userAgent,
+      transport: transport, endpoint: endpoint, userAgent: Version.userAgent,
       limits: plan.limits, pause: context.wait)
     let result = await provider.probe(
       token: SharedSecret(try candidate.credential.accessToken.copy()), storeHash: hash.text,

@@ -3,7 +3,7 @@ internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
 
-struct Check: OnlineCommand {
+struct Check: PerhapsOnlineCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask BigCommerce whether credentials still work.",
     discussion: """
@@ -47,7 +47,13 @@ struct Check: OnlineCommand {
   @OptionGroup var interaction: InteractionOptions
   @OptionGroup var display: DisplayOptions
 
-  func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
+  func run(in context: Context, over network: Network) throws -> ExitStatus {
+    // The vault is opened while it starts.
+    let online = try network.reach()
+    return try Network.wait { try await run(in: context, online: online) }
+  }
+
+  private func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
     let plan = try CheckPlan(check, asJSON: display.json)
     // A slip in a crontab is better found today than on the day of the alert.
     if let words = plan.notify?.words, !words.isFound {
@@ -59,7 +65,7 @@ struct Check: OnlineCommand {
       }
       return try await UnstoredCheck(
         source: source, store: store, apiURL: apiUrl, plan: plan, context: context
-      ).run(through: online.makeTransport)
+      ).run(through: online.started().makeTransport())
     } catch  where plan.format == .nagios {
       try context.output.write(NagiosReport.text(Failure(wording: error).message))
       return .unknown

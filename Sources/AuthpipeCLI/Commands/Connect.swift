@@ -58,7 +58,7 @@ struct Connect: PerhapsOnlineCommand {
   func run(in context: Context, over network: Network) throws -> ExitStatus {
     guard !offline else { return try store(in: context) }
     let servers = try oauth.listen.map { _ in try network.servers() }
-    let online = try network.reach()
+    let online = try network.start()
     return try Network.wait { try await prove(in: context, online: online, servers) }
   }
 

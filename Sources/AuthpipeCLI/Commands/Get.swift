@@ -58,7 +58,7 @@ struct Get: PerhapsOnlineCommand {
     }
     let online: OnlineServices
     do {
-      online = try network.reach()
+      online = try network.start()
     } catch let fault as ProgramFault where staleOk {
       getting.freshness?.obstacle = Failure(wording: fault)
       try getting.run(through: access, in: context)

@@ -48,7 +48,7 @@ struct Import: PerhapsOnlineCommand {
 
   func run(in context: Context, over network: Network) throws -> ExitStatus {
     guard !offline, !dryRun else { return try Importing(self, in: context).run() }
-    let online = try network.reach()
+    let online = try network.start()
     return try Network.wait {
       try await Importing(self, in: context).run(through: online.makeTransport())
     }

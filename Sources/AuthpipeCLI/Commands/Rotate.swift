@@ -38,7 +38,7 @@ struct Rotate: PerhapsOnlineCommand {
 
   func run(in context: Context, over network: Network) throws -> ExitStatus {
     guard needsNetwork else { return try run(in: context) }
-    let online = try network.reach()
+    let online = try network.start()
     return try Network.wait { try await run(in: context, online: online) }
   }
 

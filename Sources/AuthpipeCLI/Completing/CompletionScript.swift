@@ -1,8 +1,8 @@
 /// A shell's completions as the parser writes them, with what it does not know of.
 ///
-/// For bash and zsh: after the dashes of `run` stands another program's command line. For bash: a
-/// folder that is called like a connection makes that no file's name, and an option and its value
-/// with an equals sign between them are three words.
+/// After the dashes of `run` stands another program's command line. For bash: a folder that is
+/// called like a connection makes that no file's name, and an option and its value with an equals
+/// sign between them are three words.
 enum CompletionScript {
   /// `text` with its lines mended; any other text as it is.
   static func mended(_ text: String) -> String {
@@ -11,6 +11,8 @@ enum CompletionScript {
         bash
       } else if text.hasPrefix("#compdef") {
         zsh
+      } else if text.hasPrefix("function __authpipe_") {
+        fish
       } else {
         [:]
       }
@@ -65,5 +67,28 @@ enum CompletionScript {
         fi
 
     """
+  ]
+
+  private static let fish = [
+    "function __authpipe_should_offer_completions_for_flags_or_options -a expected_commands": #"""
+    # What follows is another program's command line
+    function __authpipe_follows_dashes
+        string match -rq -- '^\s*\S+\s+run\s(.*\s)?--\s' (commandline -pc | string collect)
+    end
+
+    function __authpipe_complete_program
+        complete -C (commandline -pc | string collect | string replace -r '^.*?\s--\s+' '')
+    end
+
+    complete -c 'authpipe' -n '__authpipe_follows_dashes' -xa '(__authpipe_complete_program)'
+
+    function __authpipe_should_offer_completions_for_flags_or_options -a expected_commands
+        __authpipe_follows_dashes; and return 1
+    """#,
+    "function __authpipe_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index":
+      """
+    function __authpipe_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+        __authpipe_follows_dashes; and return 1
+    """,
   ]
 }

@@ -29,8 +29,10 @@ struct Renewing {
       recorder.record($0)
       outcome = $0
     } lastBegun: {
+    } tick: {
     }
     recorder.finish()
+    if let obstacle = result.obstacle { throw obstacle }
     if let signal = interruption.signal { return .interrupted(signal) }
     if let fault = selection.faults.first ?? result.faults.first { throw fault }
     return .answered(outcome)

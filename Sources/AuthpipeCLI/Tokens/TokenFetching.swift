@@ -42,7 +42,7 @@ struct TokenFetching {
     }
     let online: OnlineServices
     do {
-      online = try network.reach()
+      online = try network.start()
     } catch let fault as ProgramFault where sight.mayLive {
       try handOut(sight, despite: Failure(wording: fault), asJSON: asJSON)
       return .success

@@ -3,6 +3,9 @@ package import HTTPTypes
 /// A way out to the network that hands an answer on as it comes, under the rules of
 /// `HTTPTransport`.
 package protocol StreamTransport: HTTPTransport {
+  /// Waits until it can send, and throws `notStarted` or `timedOut` where it never will.
+  func start() async throws(TransportFailure)
+
   /// Sends `request` with `secret` as the value of its header, hands the first answer on to
   /// `receiver`, redirects included, and returns its head once it is whole.
   ///
@@ -12,6 +15,11 @@ package protocol StreamTransport: HTTPTransport {
     _ request: HTTPRequest, secret: SecretHeader?, body: OutgoingBody?, limits: StreamLimits,
     to receiver: any AnswerReceiver
   ) async throws(TransportFailure) -> HTTPResponse
+}
+
+extension StreamTransport {
+  /// What sends by itself can do so at once.
+  package func start() async throws(TransportFailure) {}
 }
 
 /// Where an answer goes as it comes.

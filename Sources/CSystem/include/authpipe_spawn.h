@@ -20,10 +20,15 @@ int authpipe_spawn_apart(char *const *words, const char *const *without, char *c
 /// set.
 int authpipe_memory_file(void);
 
-/// Starts `program` with the one argument `word`, nothing on its standard streams, one end of a
-/// socket as descriptor 3, no other descriptor, no key in its environment, and deaf to the signals
-/// that a terminal or a service manager sends to every process of a job. `channel` is the socket's
-/// other end. Returns 0 or an errno.
-int authpipe_spawn_worker(const char *program, const char *word, int *channel, pid_t *process);
+/// The environment that a worker gets: this one as it is now, without the key. NULL where there is
+/// no memory.
+char **authpipe_worker_environment(void);
+
+/// Starts `program` with the one argument `word`, `variables` of `authpipe_worker_environment`,
+/// which it takes over, nothing on its standard streams, one end of a socket as descriptor 3, no
+/// other descriptor, in the root folder, and deaf to the signals that a terminal or a service manager
+/// sends to every process of a job. `channel` is the socket's other end. Returns 0 or an errno.
+int authpipe_spawn_worker(const char *program, const char *word, char **variables, int *channel,
+                          pid_t *process);
 
 #endif
