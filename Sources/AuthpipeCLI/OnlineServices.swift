@@ -29,8 +29,8 @@ package struct OnlineServices: Sendable {
 extension ProgramFault {
   /// Why there is no transport.
   init(_ failure: TransportFailure) {
-    // The last stands for a program that started and ended at once.
-    if case .notStarted(let code) = failure, code != ENOEXEC {
+    // These stand for a program that started, and ended at once or never said a word.
+    if case .notStarted(let code) = failure, code != ENOEXEC, code != ETIMEDOUT {
       let path = (try? OnlineProgram.find()) ?? "authpipe-online"
       self = .onlineNotStarted(path: DisplayText.clean(path), code: code)
     } else {

@@ -14,7 +14,7 @@ final class Worker: Sendable {
     case workerEnded
   }
 
-  private struct Exchange {
+  struct Exchange {
     /// Nil once nobody waits for it any more.
     var continuation: CheckedContinuation<End, Never>?
     var deadline: Task<Void, Never>?
@@ -22,7 +22,7 @@ final class Worker: Sendable {
     var delivery: Delivery?
   }
 
-  private struct State {
+  struct State {
     var running: [UInt64: Exchange] = [:]
     var process: pid_t?
     var channel: Channel?
@@ -36,10 +36,8 @@ final class Worker: Sendable {
 
   /// How long a worker may take to let go of an exchange that nobody waits for.
   private static let patience = Duration.seconds(5)
-  /// How long it may take to start.
-  private static let starting = Duration.seconds(20)
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
   private let lastNumber = Atomic<UInt64>(0)
   private let program: String
   private let answerLimit: Int
@@ -68,38 +66,6 @@ final class Worker: Sendable {
       state.isStopped = true
       if let process = state.process { kill(process, SIGKILL) }
     }
-  }
-
-  /// Waits until the process says that it is there.
-  func ready() async throws(TransportFailure) {
-    let timer = Task { [weak self] in
-      guard (try? await Task.sleep(for: Self.starting)) != nil else { return }
-      self?.tell(.timedOut)
-    }
-    defer { timer.cancel() }
-    let failure = await withCheckedContinuation { continuation in
-      let isKnown = state.withLock { state in
-        if !state.isReady, state.end == nil { state.waiting.append(continuation) }
-        return state.isReady || state.end != nil
-      }
-      if isKnown { continuation.resume(returning: notStarted) }
-    }
-    if let failure { throw failure }
-  }
-
-  /// Why it never started, or nil.
-  private var notStarted: TransportFailure? {
-    guard case .outcome(.failure(let failure))? = state.withLock({ $0.end }) else { return nil }
-    return failure
-  }
-
-  /// Tells those who wait until it is there.
-  private func tell(_ failure: TransportFailure?) {
-    let waiting = state.withLock { state in
-      defer { state.waiting = [] }
-      return state.waiting
-    }
-    for continuation in waiting { continuation.resume(returning: failure) }
   }
 
   /// Has the worker send `request`, and waits for what comes of it until `deadline`.
@@ -165,14 +131,17 @@ final class Worker: Sendable {
 
   /// Ends an exchange here, and tells the worker that nobody waits for it.
   private func abandon(_ number: UInt64, _ failure: TransportFailure) {
-    let exchange = state.withLock { state in
+    let (exchange, isReady) = state.withLock { state in
       let exchange = state.running[number]
       state.running[number]?.continuation = nil
-      return exchange
+      return (exchange, state.isReady)
     }
     guard let exchange, let continuation = exchange.continuation else { return }
     exchange.deadline?.cancel()
-    continuation.resume(returning: .outcome(.failure(failure)))
+    // Nobody was asked by a worker that is not there.
+    let isLate = failure == .timedOut && !isReady
+    continuation.resume(
+      returning: .outcome(.failure(isLate ? .notStarted(code: ETIMEDOUT) : failure)))
     // What it still sends is for nobody, and might take for ever to come to its end.
     if exchange.delivery != nil { return stop() }
     writing.async { self.write(.abandon(number: number)) }

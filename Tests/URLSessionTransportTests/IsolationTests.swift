@@ -93,6 +93,9 @@ internal import WorkerTransport
     #expect(await missing.failure(of: get(port: server.port)) == .notStarted(code: ENOENT))
     let other = WorkerTransport(program: "/bin/true")
     #expect(await other.failure(of: get(port: server.port)) == .notStarted(code: ENOEXEC))
+    await #expect(throws: TransportFailure.notStarted(code: ENOENT)) { try await missing.start() }
+    await #expect(throws: TransportFailure.notStarted(code: ENOEXEC)) { try await other.start() }
+    try await WorkerTransport.ofTests().start()
     #expect(server.requests.isEmpty)
   }
 }

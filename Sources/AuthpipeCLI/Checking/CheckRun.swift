@@ -120,8 +120,15 @@ struct CheckRun {
         case .ended(let outcome)?:
           running -= 1
           turns.end(outcome.connection.reference)
-          result.obstacle = result.obstacle ?? outcome.obstacle
+          if let obstacle = outcome.obstacle, answered > 0 {
+            // It did start before: the others may have more luck.
+            var fault = Failure(wording: obstacle)
+            fault.message = "\(outcome.connection.reference): \(fault.message)"
+            result.faults.append(fault)
+            continue
+          }
           guard !outcome.wasGivenUp, outcome.obstacle == nil else {
+            result.obstacle = result.obstacle ?? outcome.obstacle
             result.notAsked.append(outcome.connection)
             continue
           }

@@ -130,9 +130,7 @@ struct StoredCheck {
       recorder.writeInTime()
     }
     recorder.finish()
-    // Nothing was asked, which is no news of anything.
-    if let obstacle = result.obstacle, entries.isEmpty { throw obstacle }
-    let obstacles = result.obstacle.map { [Failure(wording: $0)] } ?? []
+    if let obstacle = result.obstacle { throw obstacle }
     news.write()
     previous.write()
     for connection in selection.rested { renewal.take(connection) }
@@ -141,7 +139,7 @@ struct StoredCheck {
       entries,
       notDue: selection.rested.map { CheckEntry(notAsked: $0) },
       notAsked: result.notAsked.map { CheckEntry(notAsked: $0) },
-      faults: selection.faults + result.faults + obstacles, plan: plan, endedAt: context.now)
+      faults: selection.faults + result.faults, plan: plan, endedAt: context.now)
     let status = try report.write(to: context)
     // Nagios knows four numbers, and its report says that it is not whole.
     guard plan.format != .nagios, let signal = interruption.signal else { return status }

@@ -3,7 +3,7 @@ package import HTTPTypes
 /// A way out to the network that hands an answer on as it comes, under the rules of
 /// `HTTPTransport`.
 package protocol StreamTransport: HTTPTransport {
-  /// Waits until it can send, and throws `notStarted` or `timedOut` where it never will.
+  /// Waits until it can send, and throws `notStarted` where it never will.
   func start() async throws(TransportFailure)
 
   /// Sends `request` with `secret` as the value of its header, hands the first answer on to
