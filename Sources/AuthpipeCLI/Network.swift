@@ -36,6 +36,7 @@ package struct Network {
     nonisolated(unsafe) let body = body
     let end = End<R>()
     Task.detached {
+      end.begin()
       do { end.come(.success(try await body())) } catch { end.come(.failure(error)) }
     }
     return try end.await().get()
@@ -46,7 +47,12 @@ package struct Network {
     typealias Result = Swift.Result<R, any Error>
 
     private let result = Mutex<Result?>(nil)
+    private let hasBegun = DispatchSemaphore(value: 0)
     private let hasCome = DispatchSemaphore(value: 0)
+
+    func begin() {
+      hasBegun.signal()
+    }
 
     func come(_ result: Result) {
       self.result.withLock { $0 = result }
@@ -54,6 +60,10 @@ package struct Network {
     }
 
     func await() -> Result {
+      // Where the system grants no thread nothing ever begins, and nobody says so.
+      guard hasBegun.wait(timeout: .now() + .seconds(20)) == .success else {
+        return .failure(ProgramFault.noThread)
+      }
       while true {
         hasCome.wait()
         if let result = result.withLock({ $0 }) { return result }

@@ -7,6 +7,9 @@ enum OnlineProgram {
   static func find() throws -> String {
     let places = try candidates()
     guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
+      if let path = places.first(where: { access($0, F_OK) == 0 }) {
+        throw ProgramFault.onlineNotStarted(path: DisplayText.clean(path), code: EACCES)
+      }
       throw ProgramFault.onlineMissing(lookedFor: places.map(DisplayText.clean))
     }
     return path
@@ -24,8 +27,8 @@ enum OnlineProgram {
   static func fault() -> ProgramFault? {
     do {
       let run = KeyCommand(words: CommandWords([try find(), "--version"]), terminal: nil)
-      _ = try run.output()
-      return nil
+      let name = Array("authpipe \(Version.text)\n".utf8)
+      return try run.output().withBytes { $0.starts(with: name) } ? nil : .onlineAnother
     } catch let fault as ProgramFault {
       return fault
     } catch {

@@ -74,6 +74,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("chmod -x \"$online\"", "permission denied"), (": >\"$online\"", "does not start"),
+    ("cp /bin/cat \"$online\"", "does not start"),
+  ])
+  func `a check tells of what lies there in place of authpipe-online`(
+    damage: String, words: String
+  ) async throws {
+    try await TemporaryHome.lend { home in
+      try await home.connect("acme")
+      let start = "online=root/libexec/authpipe/authpipe-online; root/bin/authpipe"
+      try await home.bash(
+        "\(Self.install); online=root/libexec/authpipe/authpipe-online; \(damage)")
+      let outcome = try await home.bash("\(start) check")
+      #expect(outcome.exit == 69 && outcome.stdout.isEmpty)
+      #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
+      let nagios = try await home.bash("\(start) check --format nagios")
+      #expect(nagios.exit == 3 && nagios.stdout.hasPrefix("AUTHPIPE UNKNOWN"))
+      #expect(try await home.bash("\(start) doctor").exit == 69)
+      #expect(
+        try await home.bash("authpipe show acme --json").stdout.contains(#""verdict":"healthy""#))
+    }
+  }
+
   @Test func `authpipe-online is found beside the program and nowhere that others choose`()
     async throws
   {

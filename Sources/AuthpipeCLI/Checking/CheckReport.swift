@@ -38,9 +38,12 @@ struct CheckReport {
       : "interrupted: \(notAsked.count) of \(count) were not asked"
   }
 
-  /// The worst verdict decides; what could not be read is worse.
+  /// The worst verdict decides; what could not be read is worse, and so is what could not be asked
+  /// for want of a program.
   var status: ExitStatus {
-    guard faults.isEmpty else { return .badInput }
+    guard faults.isEmpty else {
+      return faults.allSatisfy { $0.exit == .unavailable } ? .unavailable : .badInput
+    }
     return statusOfEntries
   }
 

@@ -48,28 +48,30 @@ struct Check: PerhapsOnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, over network: Network) throws -> ExitStatus {
-    // The vault is opened while it starts.
-    let online = try network.reach()
-    return try Network.wait { try await run(in: context, online: online) }
-  }
-
-  private func run(in context: Context, online: OnlineServices) async throws -> ExitStatus {
     let plan = try CheckPlan(check, asJSON: display.json)
     // A slip in a crontab is better found today than on the day of the alert.
     if let words = plan.notify?.words, !words.isFound {
       throw OptionFault.notifyNotFound(words.words[0])
     }
     do {
-      guard let source = try unstoredSource else {
-        return try await StoredCheck(self, plan, context).run(through: online.makeTransport)
-      }
-      return try await UnstoredCheck(
-        source: source, store: store, apiURL: apiUrl, plan: plan, context: context
-      ).run(through: online.started().makeTransport())
+      // The vault is opened while it starts.
+      let online = try network.reach()
+      return try Network.wait { try await run(plan, in: context, online: online) }
     } catch  where plan.format == .nagios {
       try context.output.write(NagiosReport.text(Failure(wording: error).message))
       return .unknown
     }
+  }
+
+  private func run(
+    _ plan: CheckPlan, in context: Context, online: OnlineServices
+  ) async throws -> ExitStatus {
+    guard let source = try unstoredSource else {
+      return try await StoredCheck(self, plan, context).run(through: online.makeTransport)
+    }
+    return try await UnstoredCheck(
+      source: source, store: store, apiURL: apiUrl, plan: plan, context: context
+    ).run(through: online.started().makeTransport())
   }
 
   /// Where a credential that is not stored comes from; nil where stored ones are to be checked.

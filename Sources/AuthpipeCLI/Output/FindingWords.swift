@@ -60,6 +60,9 @@ struct FindingWords {
     case .noAnswer(.cutShort):
       detail = Self.describe(.cutShort)
       hint = "check for a proxy or firewall that breaks connections off"
+    case .noAnswer(.notStarted(let code)):
+      detail = Self.describe(.notStarted(code: code))
+      hint = "try again; if it lasts, authpipe doctor tells more"
     case .noAnswer(let failure):
       detail = Self.describe(failure)
       hint = "check the network, then try again"
