@@ -1,10 +1,12 @@
 # What follows is another program's command line
 function __authpipe_follows_dashes
-    string match -rq -- '^\s*\S+\s+run\s(.*\s)?--\s' (commandline -pc | string collect)
+    string match -rq -- '(?s)^\s*\S+\s+run\s(.*\s)?--\s' (commandline -pc | string collect)
 end
 
 function __authpipe_complete_program
-    complete -C (commandline -pc | string collect | string replace -r '^.*?\s--\s+' '')
+    set -l line (commandline -pc | string collect)
+    set -l rest (string replace -r -- '(?s)^.*?\s--\s+' '' $line | string collect)
+    complete --do-complete="$rest"
 end
 
 complete -c 'authpipe' -n '__authpipe_follows_dashes' -xa '(__authpipe_complete_program)'

@@ -27,6 +27,12 @@ package struct OnlineServices: Sendable {
 }
 
 extension ProgramFault {
+  /// What kept anybody from being asked; nil where somebody was.
+  init?(keeping finding: Finding) {
+    guard case .noAnswer(let failure) = finding, case .notStarted = failure else { return nil }
+    self.init(failure)
+  }
+
   /// Why there is no transport.
   init(_ failure: TransportFailure) {
     // These stand for a program that started, and ended at once or never said a word.

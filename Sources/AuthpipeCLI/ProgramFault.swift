@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What keeps the program itself from working.
 enum ProgramFault: Error {
   case noHome
@@ -40,7 +42,9 @@ extension Failure {
     case .onlineNotStarted(let path, let code):
       self.init(
         "online_not_started", .unavailable, "cannot start \(path): \(SystemError.text(code))",
-        hint: "install authpipe anew: its two programs belong together")
+        hint: [EAGAIN, ENOMEM, EMFILE, ENFILE].contains(code)
+          ? "try again once the system has room for another process"
+          : "install authpipe anew: its two programs belong together")
     case .outputFailed(let code):
       self.init("output_failed", .inputOutput, "cannot write the answer: \(SystemError.text(code))")
     case .sandbox(let what, let hint):

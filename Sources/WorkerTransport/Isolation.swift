@@ -32,6 +32,8 @@ final class Isolation: Sendable {
     let worker = makeWorker()
     defer { worker.stop() }
     switch await worker.exchange(request, secret: secret, until: deadline) {
+    // It was sent before, to whoever ended a worker with his answer.
+    case .outcome(.failure(.notStarted)): throw .cutShort
     case .outcome(let outcome): return try outcome.get()
     case .workerEnded: throw .cutShort
     }

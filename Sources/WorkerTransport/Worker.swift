@@ -34,13 +34,14 @@ final class Worker: Sendable {
     var end: End?
   }
 
-  /// How long a worker may take to let go of an exchange that nobody waits for.
+  /// How long a worker may take to come, and to let go of an exchange that nobody waits for.
   private static let patience = Duration.seconds(5)
 
   let state = Mutex(State())
   private let lastNumber = Atomic<UInt64>(0)
   private let program: String
   private let answerLimit: Int
+  private let madeAt = ContinuousClock.now
   // Made where the worker is, and not by the thread that starts it: nothing may take a name out of
   // the environment meanwhile.
   nonisolated(unsafe) private let variables = authpipe_worker_environment()
@@ -138,8 +139,9 @@ final class Worker: Sendable {
     }
     guard let exchange, let continuation = exchange.continuation else { return }
     exchange.deadline?.cancel()
-    // Nobody was asked by a worker that is not there.
-    let isLate = failure == .timedOut && !isReady
+    // Nobody was asked by a worker that is not there, if it had the time to come.
+    let isLate =
+      failure == .timedOut && !isReady && ContinuousClock.now - madeAt > Self.patience
     continuation.resume(
       returning: .outcome(.failure(isLate ? .notStarted(code: ETIMEDOUT) : failure)))
     // What it still sends is for nobody, and might take for ever to come to its end.

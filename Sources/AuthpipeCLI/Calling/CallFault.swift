@@ -1,6 +1,7 @@
 internal import AuthpipeKit
 internal import AuthpipeVault
 internal import BigCommerce
+internal import Glibc
 
 /// What keeps a call from being made, or what came of it.
 enum CallFault: Error {
@@ -84,7 +85,9 @@ extension Failure {
     case .notAnAPIAnswer(let status, _): status < 300
     case .noAnswer(let failure):
       switch failure {
-      case .nameNotResolved, .notConnected, .tls, .unsendableHeader, .notStarted: false
+      case .nameNotResolved, .notConnected, .tls, .unsendableHeader: false
+      // One that is late may have come in the last moment.
+      case .notStarted(let code): code == ETIMEDOUT
       case .connectionRefused, .connectionLost, .timedOut, .tooLarge, .cancelled, .cutShort, .other:
         true
       }

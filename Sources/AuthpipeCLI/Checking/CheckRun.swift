@@ -22,10 +22,7 @@ struct CheckOutcome: Sendable {
 
   /// What kept it from being asked about, where that is the program and nothing on the way.
   var obstacle: ProgramFault? {
-    guard case .noAnswer(let failure) = result.finding, case .notStarted = failure else {
-      return nil
-    }
-    return ProgramFault(failure)
+    ProgramFault(keeping: result.finding)
   }
 }
 
@@ -193,8 +190,9 @@ struct CheckRun {
       let (result, scopes) = await provider.ask(
         about: connection, token: token, observesScopes: observesScopes)
       var found: [PreviousVersion.Finding] = []
-      for version in previous {
-        found.append(await version.ask(provider, storeHash: connection.metadata.storeHash))
+      for version in previous where ProgramFault(keeping: result.finding) == nil {
+        let finding = await version.ask(provider, storeHash: connection.metadata.storeHash)
+        if ProgramFault(keeping: finding.result.finding) == nil { found.append(finding) }
       }
       let outcome = CheckOutcome(
         connection: connection, result: result, scopes: scopes, previous: found, history: history,

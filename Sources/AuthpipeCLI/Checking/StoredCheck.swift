@@ -130,7 +130,8 @@ struct StoredCheck {
       recorder.writeInTime()
     }
     recorder.finish()
-    if let obstacle = result.obstacle { throw obstacle }
+    if let obstacle = result.obstacle, entries.isEmpty { throw obstacle }
+    let obstacles = result.obstacle.map { [Failure(wording: $0)] } ?? []
     news.write()
     previous.write()
     for connection in selection.rested { renewal.take(connection) }
@@ -139,7 +140,7 @@ struct StoredCheck {
       entries,
       notDue: selection.rested.map { CheckEntry(notAsked: $0) },
       notAsked: result.notAsked.map { CheckEntry(notAsked: $0) },
-      faults: selection.faults + result.faults, plan: plan, endedAt: context.now)
+      faults: selection.faults + result.faults + obstacles, plan: plan, endedAt: context.now)
     let status = try report.write(to: context)
     // Nagios knows four numbers, and its report says that it is not whole.
     guard plan.format != .nagios, let signal = interruption.signal else { return status }

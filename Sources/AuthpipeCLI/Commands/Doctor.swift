@@ -18,11 +18,14 @@ struct Doctor: PerhapsOnlineCommand {
   @OptionGroup var display: DisplayOptions
 
   func run(in context: Context, over network: Network) throws -> ExitStatus {
-    let fault = OnlineProgram.fault()
+    var fault = OnlineProgram.fault()
+    var online: OnlineServices?
+    if !offline, fault == nil {
+      do { online = try network.start() } catch let late as ProgramFault { fault = late }
+    }
     let found = examine(in: context, online: fault)
     // Where the program with the network code does not even start, the rest is told all the same.
-    guard !offline, fault == nil else { return try report(found.diagnoses, to: context) }
-    let online = try network.reach()
+    guard let online else { return try report(found.diagnoses, to: context) }
     return try Network.wait { try await compareClocks(found, in: context, online: online) }
   }
 

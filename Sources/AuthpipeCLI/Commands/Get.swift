@@ -67,9 +67,13 @@ struct Get: PerhapsOnlineCommand {
     return try Network.wait { [getting] in
       var getting = getting
       let renewing = Renewing(access: access, context: context)
-      switch try await renewing.ask(about: getting.reference, through: online.makeTransport()) {
-      case .answered(let answer): getting.freshness?.answer = answer
-      case .interrupted(let signal): return ExitStatus(endedBy: signal)
+      do {
+        switch try await renewing.ask(about: getting.reference, through: online.makeTransport()) {
+        case .answered(let answer): getting.freshness?.answer = answer
+        case .interrupted(let signal): return ExitStatus(endedBy: signal)
+        }
+      } catch let fault as ProgramFault where staleOk {
+        getting.freshness?.obstacle = Failure(wording: fault)
       }
       try getting.run(through: access, in: context)
       return .success
