@@ -13,7 +13,10 @@ struct Findings {
   private(set) var new = 0
   /// What was found to be wrong, and after what.
   private(set) var damages: [String] = []
-  /// How many mishaps the command did not live to see, or did not notice.
+  /// At how many places a kill was tried, however often.
+  var places = 0
+  /// How many mishaps the command did not live to see, or did not notice; of kills, at how many
+  /// places.
   var missed = 0
   /// How many mishaps left what another had left before, which was judged then.
   var repeated = 0

@@ -16,6 +16,7 @@ extension Rehearsal {
   /// A call is found by its number in its thread, and which thread does what is not the same each
   /// time: a place that a command did not come to is tried again.
   private func kill(at place: Place, _ findings: inout Findings) async throws {
+    findings.places += 1
     for _ in 1...3 {
       let killed = try await play(with: place.words("signal=KILL"))
       findings.add(try await state(after: act.claim(of: killed)), after: "\(place)")
